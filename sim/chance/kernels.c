@@ -1,0 +1,255 @@
+/* kernels - deterministic elementary functions; compiled once per instruction set with KOERS_KERNELS_NAME = plain, avx2, avx512.
+ *
+ * Each function is a branch-free formula for one lane in a loop that the compiler turns into vectors. Since additions and
+ * multiplications are rounded alike in every register width, and nothing is fused or taken from libm, all sets give the same
+ * bits. Only the square root is left to the processor: IEEE 754 fixes it.
+ *
+ * Sources: exponential and logarithm after the range reductions and coefficients of FDLIBM (Sun Microsystems 1993);
+ * inverse normal: M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477-484, PPND16;
+ * uniforms: Philox4x32-10, Salmon, Moraes, Dror, Shaw, SC11, by the Random123 library.
+ */
+#include "kernels.h"
+
+#include <Random123/philox.h>
+#include <stddef.h>
+#include <string.h>
+
+#define JOINED(x, y) x##y
+#define NAMED(x, y) JOINED(x, y)
+#define QUOTED(x) #x
+#define QUOTE(x) QUOTED(x)
+
+static inline uint64_t bits_of(double x)
+{
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+static inline double double_of(uint64_t bits)
+{
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+static const double ln2_high = 0x1.62e42feep-1, ln2_low = 0x1.a39ef35793c76p-33; /* ln2_high * n is exact for |n| < 2^20 */
+
+/* x = n ln 2 + r with |r| <= ln(2)/2. Adding 1.5 * 2^52 rounds to an integer, which then stands in the low bits. */
+typedef struct {
+    double r;
+    double power; /* 2^n */
+} reduced;
+
+static inline reduced reduce(double x)
+{
+    const double to_integer = 0x1.8p52, per_ln2 = 0x1.71547652b82fep+0;
+    const double shifted = x * per_ln2 + to_integer;
+    const double n = shifted - to_integer;
+    return (reduced){.r = (x - n * ln2_high) - n * ln2_low, .power = double_of((bits_of(shifted) << 52) + (UINT64_C(1023) << 52))};
+}
+
+/* exp(r) - 1 for |r| <= ln(2)/2: r + r^2 times the Taylor series, whose rest after r^13 is below 4e-18. */
+static inline double expm1_reduced(double r)
+{
+    double p = 1.0 / 6227020800.0;
+    p = p * r + 1.0 / 479001600.0;
+    p = p * r + 1.0 / 39916800.0;
+    p = p * r + 1.0 / 3628800.0;
+    p = p * r + 1.0 / 362880.0;
+    p = p * r + 1.0 / 40320.0;
+    p = p * r + 1.0 / 5040.0;
+    p = p * r + 1.0 / 720.0;
+    p = p * r + 1.0 / 120.0;
+    p = p * r + 1.0 / 24.0;
+    p = p * r + 1.0 / 6.0;
+    p = p * r + 0.5;
+    return r + (r * r) * p;
+}
+
+static inline double bounded(double x, double lowest, double highest)
+{
+    const double above = x < lowest ? lowest : x;
+    return above > highest ? highest : above;
+}
+
+static void exponential(const double *x, int n, double *y)
+{
+    for (int i = 0; i < n; i++) {
+        const reduced a = reduce(bounded(x[i], -708.0, 708.0));
+        y[i] = (1.0 + expm1_reduced(a.r)) * a.power;
+    }
+}
+
+static inline double log_lane(double x)
+{
+    const uint64_t offset = UINT64_C(0x3fe6a09e667f3bcd); /* sqrt(1/2): the mantissa is brought to [sqrt(1/2), sqrt(2)) */
+    const uint64_t bias = 1024;                             /* keeps the exponent non-negative: no signed 64-bit shift in AVX2 */
+    const uint64_t bits = bits_of(x);
+    const uint64_t moved = bits - offset + (bias << 52);
+    const double k = double_of((moved >> 52) | UINT64_C(0x4330000000000000)) - (0x1p52 + (double) bias);
+    const double f = double_of(bits - (moved & UINT64_C(0xfff0000000000000)) + (bias << 52)) - 1.0;
+    const double s = f / (2.0 + f), z = s * s, w = z * z;
+    const double even = w * (0x1.999999997fa04p-2 + w * (0x1.c71c51d8e78afp-3 + w * 0x1.39a09d078c69fp-3));
+    const double odd =
+        z * (0x1.5555555555593p-1 + w * (0x1.2492494229359p-2 + w * (0x1.7466496cb03dep-3 + w * 0x1.2f112df3e5244p-3)));
+    const double half_square = 0.5 * f * f;
+    return k * ln2_high - ((half_square - (s * (half_square + (even + odd)) + k * ln2_low)) - f);
+}
+
+static void logarithm(const double *x, int n, double *y)
+{
+    for (int i = 0; i < n; i++) y[i] = log_lane(x[i]);
+}
+
+/* tanh(x) = E / (E + 2) with E = exp(2 |x|) - 1, exact near 0; beyond 22 it is 1 to the last bit. */
+static void tangent(const double *x, int n, double *y)
+{
+    for (int i = 0; i < n; i++) {
+        const double magnitude = double_of(bits_of(x[i]) & UINT64_C(0x7fffffffffffffff));
+        const reduced a = reduce(2.0 * bounded(magnitude, 0.0, 22.0));
+        const double e = a.power * expm1_reduced(a.r) + (a.power - 1.0);
+        y[i] = double_of(bits_of(e / (e + 2.0)) | (bits_of(x[i]) & UINT64_C(0x8000000000000000)));
+    }
+}
+
+/* AS 241, |u - 1/2| <= 0.425. q = u - 1/2. */
+static inline double normal_centre(double q)
+{
+    const double r = 0.180625 - q * q;
+    double a = 2.5090809287301226727e3, b = 5.2264952788528545610e3;
+    a = a * r + 3.3430575583588128105e4, b = b * r + 2.8729085735721942674e4;
+    a = a * r + 6.7265770927008700853e4, b = b * r + 3.9307895800092710610e4;
+    a = a * r + 4.5921953931549871457e4, b = b * r + 2.1213794301586595867e4;
+    a = a * r + 1.3731693765509461125e4, b = b * r + 5.3941960214247511077e3;
+    a = a * r + 1.9715909503065514427e3, b = b * r + 6.8718700749205790830e2;
+    a = a * r + 1.3314166789178437745e2, b = b * r + 4.2313330701600911252e1;
+    a = a * r + 3.3871328727963666080e0, b = b * r + 1.0;
+    return q * a / b;
+}
+
+/* AS 241, the tail: r = sqrt(-log(min(u, 1 - u))) <= 5. */
+static inline double normal_tail(double r)
+{
+    const double t = r - 1.6;
+    double c = 7.74545014278341407640e-4, d = 1.05075007164441684324e-9;
+    c = c * t + 2.27238449892691845833e-2, d = d * t + 5.47593808499534494600e-4;
+    c = c * t + 2.41780725177450611770e-1, d = d * t + 1.51986665636164571966e-2;
+    c = c * t + 1.27045825245236838258e0, d = d * t + 1.48103976427480074590e-1;
+    c = c * t + 3.64784832476320460504e0, d = d * t + 6.89767334985100004550e-1;
+    c = c * t + 5.76949722146069140550e0, d = d * t + 1.67638483018380384940e0;
+    c = c * t + 4.63033784615654529590e0, d = d * t + 2.05319162663775882187e0;
+    c = c * t + 1.42343711074968357734e0, d = d * t + 1.0;
+    return c / d;
+}
+
+/* AS 241, the far tail: r > 5. */
+static inline double normal_far_tail(double r)
+{
+    const double t = r - 5.0;
+    double e = 2.01033439929228813265e-7, f = 2.04426310338993978564e-15;
+    e = e * t + 2.71155556874348757815e-5, f = f * t + 1.42151175831644588870e-7;
+    e = e * t + 1.24266094738807843860e-3, f = f * t + 1.84631831751005468180e-5;
+    e = e * t + 2.65321895265761230930e-2, f = f * t + 7.86869131145613259100e-4;
+    e = e * t + 2.96560571828504891230e-1, f = f * t + 1.48753612908506148525e-2;
+    e = e * t + 1.78482653991729133580e0, f = f * t + 1.36929880922735805310e-1;
+    e = e * t + 5.46378491116411436990e0, f = f * t + 5.99832206555887937690e-1;
+    e = e * t + 6.65790464350110377720e0, f = f * t + 1.0;
+    return e / f;
+}
+
+/* The tails of one block, whose q and places have been gathered: every lane by the same formula, so again in vectors. */
+static void inverse_normal_tails(const double *q, const int *place, int n, double *z)
+{
+    double r[KOERS_LANES], value[KOERS_LANES];
+    double largest = 0.0;
+    for (int i = 0; i < n; i++) r[i] = __builtin_sqrt(-log_lane(0.5 - double_of(bits_of(q[i]) & UINT64_C(0x7fffffffffffffff))));
+    for (int i = 0; i < n; i++) value[i] = normal_tail(r[i]);
+    for (int i = 0; i < n; i++) largest = r[i] > largest ? r[i] : largest;
+    if (largest > 5.0) /* one lane in 10^10 */
+        for (int i = 0; i < n; i++) value[i] = r[i] > 5.0 ? normal_far_tail(r[i]) : value[i];
+    for (int i = 0; i < n; i++) z[place[i]] = q[i] < 0.0 ? -value[i] : value[i];
+}
+
+/* The centre is computed for all lanes; the 15 % in the tails are gathered without a branch and computed once more. */
+static void inverse_normal(const double *u, int n, double *z)
+{
+    for (int start = 0; start < n; start += KOERS_LANES) {
+        const int m = n - start < KOERS_LANES ? n - start : KOERS_LANES;
+        double q[KOERS_LANES], tail[KOERS_LANES];
+        int place[KOERS_LANES], n_tails = 0;
+        for (int i = 0; i < m; i++) q[i] = u[start + i] - 0.5;
+        for (int i = 0; i < m; i++) z[start + i] = normal_centre(q[i]);
+        for (int i = 0; i < m; i++) {
+            place[n_tails] = i;
+            tail[n_tails] = q[i];
+            n_tails += (q[i] > 0.425) | (q[i] < -0.425);
+        }
+        inverse_normal_tails(tail, place, n_tails, z + start);
+    }
+}
+
+/* The upper 52 bits of a word, moved by half a step: odd multiples of 2^-53, never 0 or 1, exact. */
+static inline double unit_of(uint32_t low, uint32_t high)
+{
+    const uint64_t word = (uint64_t) high << 32 | low;
+    return double_of((word >> 12) | UINT64_C(0x3ff0000000000000)) - (1.0 - 0x1p-53);
+}
+
+/* Philox of the pairs of draws pair, pair + 1, ...: the first half of its 128 bits is the even draw's, the second the odd one's. */
+static void uniform_pairs(philox4x32_key_t key, philox4x32_ctr_t counter, int n_pairs, double *restrict u)
+{
+    const uint32_t pair = counter.v[0];
+    for (int i = 0; i < n_pairs; i++) {
+        philox4x32_ctr_t c = counter;
+        c.v[0] = pair + (uint32_t) i;
+        const philox4x32_ctr_t r = philox4x32(c, key);
+        u[2 * i] = unit_of(r.v[0], r.v[1]);
+        u[2 * i + 1] = unit_of(r.v[2], r.v[3]);
+    }
+}
+
+static void uniform(uint64_t seed, uint64_t name, uint32_t year, uint32_t draw, int n, double *u)
+{
+    const philox4x32_key_t key = {{(uint32_t) seed, (uint32_t) (seed >> 32)}};
+    philox4x32_ctr_t counter = {{draw / 2, year, (uint32_t) name, (uint32_t) (name >> 32)}};
+    double pair[2];
+    int done = 0;
+    if (draw % 2 == 1 && n > 0) {
+        uniform_pairs(key, counter, 1, pair);
+        u[done++] = pair[1];
+        counter.v[0]++;
+    }
+    const int n_pairs = (n - done) / 2;
+    uniform_pairs(key, counter, n_pairs, u + done);
+    done += 2 * n_pairs;
+    if (done < n) {
+        counter.v[0] += (uint32_t) n_pairs;
+        uniform_pairs(key, counter, 1, pair);
+        u[done] = pair[0];
+    }
+}
+
+static void hermite(const double *value, const double *slope, int nodes, const double *z, int n, double *y)
+{
+    const double edge = 8.3, step = 2.0 * edge / (nodes - 1), per_step = (nodes - 1) / (2.0 * edge);
+    const double last = nodes - 2;
+    for (int i = 0; i < n; i++) {
+        const double x = (bounded(z[i], -edge, edge) + edge) * per_step;
+        const int j = (int) (x > last ? last : x);
+        const double t = x - j, rest = 1.0 - t;
+        const double left = value[j] * (1.0 + 2.0 * t) + slope[j] * (step * t);
+        const double right = value[j + 1] * (3.0 - 2.0 * t) - slope[j + 1] * (step * rest);
+        y[i] = bounded(left * (rest * rest) + right * (t * t), value[0], value[nodes - 1]); /* rounding may pass a bound */
+    }
+}
+
+const koers_kernels NAMED(koers_kernels_, KOERS_KERNELS_NAME) = {
+    .name = QUOTE(KOERS_KERNELS_NAME),
+    .exponential = exponential,
+    .logarithm = logarithm,
+    .tangent = tangent,
+    .inverse_normal = inverse_normal,
+    .uniform = uniform,
+    .hermite = hermite,
+};

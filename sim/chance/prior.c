@@ -1,0 +1,223 @@
+#include "koers/prior.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "koers/words.h"
+
+static const char *const keys[KOERS_N_DISTRIBUTIONS][3] = {
+    [KOERS_FIXED] = {"fixed", "value", NULL},
+    [KOERS_NORMAL] = {"normal", "mean", "sd"},
+    [KOERS_LOGNORMAL] = {"lognormal", "median", "sdlog"},
+    [KOERS_BETA] = {"beta", "a", "b"},
+};
+
+const char *koers_distribution_key(koers_distribution distribution)
+{
+    return keys[distribution][0];
+}
+
+const char *koers_distribution_first(koers_distribution distribution)
+{
+    return keys[distribution][1];
+}
+
+const char *koers_distribution_second(koers_distribution distribution)
+{
+    return keys[distribution][2];
+}
+
+int koers_distribution_of(const char *key)
+{
+    for (int i = 0; i < KOERS_N_DISTRIBUTIONS; i++)
+        if (strcmp(keys[i][0], key) == 0) return i;
+    return -1;
+}
+
+/* P(X <= x), P(X > x) and density of the distribution without bounds. */
+static double below(const koers_prior *prior, double x)
+{
+    switch (prior->distribution) {
+    case KOERS_NORMAL: return gsl_cdf_ugaussian_P((x - prior->a) / prior->b);
+    case KOERS_LOGNORMAL: return x <= 0 ? 0 : gsl_cdf_ugaussian_P(log(x / prior->a) / prior->b);
+    case KOERS_BETA: return x <= 0 ? 0 : x >= 1 ? 1 : gsl_cdf_beta_P(x, prior->a, prior->b);
+    default: return x < prior->a ? 0 : 1;
+    }
+}
+
+static double above(const koers_prior *prior, double x)
+{
+    switch (prior->distribution) {
+    case KOERS_NORMAL: return gsl_cdf_ugaussian_Q((x - prior->a) / prior->b);
+    case KOERS_LOGNORMAL: return x <= 0 ? 1 : gsl_cdf_ugaussian_Q(log(x / prior->a) / prior->b);
+    case KOERS_BETA: return x <= 0 ? 1 : x >= 1 ? 0 : gsl_cdf_beta_Q(x, prior->a, prior->b);
+    default: return x < prior->a ? 1 : 0;
+    }
+}
+
+static double density(const koers_prior *prior, double x)
+{
+    switch (prior->distribution) {
+    case KOERS_NORMAL: return gsl_ran_gaussian_pdf(x - prior->a, prior->b);
+    case KOERS_LOGNORMAL: return x <= 0 ? 0 : gsl_ran_lognormal_pdf(x, log(prior->a), prior->b);
+    case KOERS_BETA: return x <= 0 || x >= 1 ? 0 : gsl_ran_beta_pdf(x, prior->a, prior->b);
+    default: return 0;
+    }
+}
+
+/* GSL's inverse gives up in far tails; its distribution function does not, so the answer is checked and else bisected. */
+static double beta_value_at(const koers_prior *prior, double p, double q, bool lower_half)
+{
+    const double a = prior->a, b = prior->b;
+    const double x = lower_half ? gsl_cdf_beta_Pinv(p, a, b) : gsl_cdf_beta_Qinv(q, a, b);
+    const double reached = lower_half ? gsl_cdf_beta_P(x, a, b) : gsl_cdf_beta_Q(x, a, b), wanted = lower_half ? p : q;
+    if (fabs(reached - wanted) <= 1e-11 * wanted) return x;
+    double low = 0, high = 1;
+    for (int i = 0; i < 1100; i++) {
+        const double middle = 0.5 * (low + high);
+        if (lower_half ? gsl_cdf_beta_P(middle, a, b) < p : gsl_cdf_beta_Q(middle, a, b) > q) low = middle;
+        else high = middle;
+        if (high - low <= 1e-15 * high) break;
+    }
+    return 0.5 * (low + high);
+}
+
+/* The value with probability p below it, or q above it; the smaller of the two is given, so that no digits are lost. */
+static double value_at(const koers_prior *prior, double p, double q, bool lower_half)
+{
+    const double z = lower_half ? gsl_cdf_ugaussian_Pinv(p) : gsl_cdf_ugaussian_Qinv(q);
+    switch (prior->distribution) {
+    case KOERS_NORMAL: return prior->a + prior->b * z;
+    case KOERS_LOGNORMAL: return prior->a * exp(prior->b * z);
+    case KOERS_BETA: return beta_value_at(prior, p, q, lower_half);
+    default: return prior->a;
+    }
+}
+
+static bool is_truncated(const koers_prior *prior)
+{
+    return !isinf(prior->lower) || !isinf(prior->upper);
+}
+
+/* The probability between the bounds, from the tail that loses no digits. */
+static double mass_between(const koers_prior *prior)
+{
+    if (!is_truncated(prior)) return 1;
+    const double p = below(prior, prior->upper) - below(prior, prior->lower);
+    const double q = above(prior, prior->lower) - above(prior, prior->upper);
+    return below(prior, prior->upper) < 0.5 ? p : q;
+}
+
+const char *koers_prior_problem(const koers_prior *prior)
+{
+    const double smallest_mass = 1e-6, smallest_shape = 0.5, largest_shape = 1e4, largest_sdlog = 3;
+    const double a = prior->a, b = prior->b;
+    if (!isfinite(a) || !isfinite(b)) return _("its numbers must be finite");
+    if (isnan(prior->lower) || isnan(prior->upper) || prior->lower >= prior->upper) return _("lower must be below upper");
+    switch (prior->distribution) {
+    case KOERS_FIXED: return a < prior->lower || a > prior->upper ? _("the value lies outside lower and upper") : NULL;
+    case KOERS_NORMAL:
+        if (b <= 0) return _("sd must be above 0 (use distribution \"fixed\" for a certain value)");
+        break;
+    case KOERS_LOGNORMAL:
+        if (a <= 0) return _("median must be above 0");
+        if (b <= 0 || b > largest_sdlog) return _("sdlog must be above 0 and at most 3");
+        break;
+    default:
+        if (a < smallest_shape || b < smallest_shape || a > largest_shape || b > largest_shape)
+            return _("a and b must lie between 0.5 and 10000");
+    }
+    return mass_between(prior) < smallest_mass ? _("lower and upper leave almost nothing of the distribution") : NULL;
+}
+
+bool koers_prior_equal(const koers_prior *x, const koers_prior *y)
+{
+    return x->distribution == y->distribution && x->a == y->a && x->b == y->b && x->lower == y->lower && x->upper == y->upper;
+}
+
+char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT])
+{
+    int n = prior->distribution == KOERS_FIXED
+                ? snprintf(text, KOERS_PRIOR_TEXT, "fixed(%.10g)", prior->a)
+                : snprintf(text, KOERS_PRIOR_TEXT, "%s(%.10g, %.10g)", keys[prior->distribution][0], prior->a, prior->b);
+    if (is_truncated(prior) && n > 0 && n < KOERS_PRIOR_TEXT)
+        snprintf(text + n, (size_t) (KOERS_PRIOR_TEXT - n), _(" on [%.10g, %.10g]"), prior->lower, prior->upper);
+    return text;
+}
+
+double koers_prior_quantile(const koers_prior *prior, double z)
+{
+    if (prior->distribution == KOERS_FIXED) return prior->a;
+    const bool truncated = is_truncated(prior);
+    const double mass = truncated ? mass_between(prior) : 1;
+    const double p = (truncated ? below(prior, prior->lower) : 0) + gsl_cdf_ugaussian_P(z) * mass;
+    const double q = (truncated ? above(prior, prior->upper) : 0) + gsl_cdf_ugaussian_Q(z) * mass;
+    const double x = value_at(prior, p, q, p < q);
+    return fmin(fmax(x, prior->lower), prior->upper);
+}
+
+double koers_prior_mean(const koers_prior *prior)
+{
+    enum { STEPS = 2000 };
+    const double edge = 8.3, step = 2 * edge / STEPS;
+    double sum = 0;
+    for (int i = 0; i <= STEPS; i++) {
+        const double z = step * i - edge;
+        sum += gsl_ran_ugaussian_pdf(z) * koers_prior_quantile(prior, z);
+    }
+    return sum * step;
+}
+
+/* dx/dz = phi(z) mass / f(x); 0 where the density vanishes or the value is not finite. */
+static double slope_at(const koers_prior *prior, double z, double x, double mass)
+{
+    const double slope = gsl_ran_ugaussian_pdf(z) * mass / density(prior, x);
+    return isfinite(slope) ? slope : 0;
+}
+
+/* To 32 significant bits, by Veltkamp's splitting. GSL's last bits depend on whether the processor has fused multiply-add. */
+static double rounded(double x)
+{
+    const double c = x * (0x1p21 + 1);
+    return c - (c - x);
+}
+
+void koers_quantile_table_init(koers_quantile_table *self, const koers_prior *prior)
+{
+    const double edge = 8.3;
+    self->prior = *prior;
+    self->log_median = 0;
+    self->tabulated = prior->distribution != KOERS_FIXED && (prior->distribution == KOERS_BETA || is_truncated(prior));
+    if (prior->distribution == KOERS_LOGNORMAL) koers_kernels_number(0)->logarithm(&prior->a, 1, &self->log_median);
+    if (!self->tabulated) return;
+    const double mass = mass_between(prior);
+    for (int i = 0; i < KOERS_TABLE_NODES; i++) {
+        const double z = (2 * edge * i) / (KOERS_TABLE_NODES - 1) - edge;
+        const double x = koers_prior_quantile(prior, z);
+        self->value[i] = rounded(x);
+        self->slope[i] = rounded(slope_at(prior, z, x, mass));
+    }
+}
+
+void koers_quantile_table_draw(const koers_quantile_table *self, const koers_kernels *kernels, const double *z, int n, double *x)
+{
+    const double a = self->prior.a, b = self->prior.b, log_median = self->log_median;
+    if (self->tabulated) {
+        kernels->hermite(self->value, self->slope, KOERS_TABLE_NODES, z, n, x);
+        return;
+    }
+    switch (self->prior.distribution) {
+    case KOERS_NORMAL:
+        for (int i = 0; i < n; i++) x[i] = a + b * z[i];
+        break;
+    case KOERS_LOGNORMAL:
+        for (int i = 0; i < n; i++) x[i] = log_median + b * z[i];
+        kernels->exponential(x, n, x);
+        break;
+    default:
+        for (int i = 0; i < n; i++) x[i] = a;
+    }
+}
