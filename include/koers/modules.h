@@ -1,0 +1,40 @@
+/* modules - the parts of the model, in the order of a year. Each has an `init` that sets the state at the end of 2022 (k = 0)
+ * and a `step` that moves its part of the block to the end of year k and writes its indicators. Equations: sim/MODEL.md.
+ *
+ * A step reads: the year's shocks, the parameters, what the modules before it wrote this year, and earlier years' doses.
+ */
+#ifndef KOERS_MODULES_H
+#define KOERS_MODULES_H
+
+#include "koers/block.h"
+
+/* Section 2: unemployment, construction prices. */
+void koers_economy_init(koers_block *block);
+void koers_economy_step(koers_block *block);
+
+/* Section 3: planned cost, budgets, funded fractions, cost indicators. Reads last year's assistance count. */
+void koers_funding_step(koers_block *block);
+
+/* Section 3: what is delivered of each lever, as doses relative to 2022. */
+void koers_delivery_init(koers_block *block);
+void koers_delivery_step(koers_block *block);
+
+/* Section 6: dwellings. */
+void koers_housing_init(koers_block *block);
+void koers_housing_step(koers_block *block);
+
+/* Section 4: field of study in mbo. */
+void koers_school_init(koers_block *block);
+void koers_school_step(koers_block *block);
+
+/* Section 5: social assistance. */
+void koers_work_init(koers_block *block);
+void koers_work_step(koers_block *block);
+
+/* The blend of a dose: works half in its first year and fully after; (x(t-lag) + x(t-lag-1)) / 2, from 2022. */
+void koers_delivery_blend(const koers_block *block, koers_dose dose, int lag, double *out);
+
+/* The mean of a dose over the years t - from .. t - to (from > to). */
+void koers_delivery_mean(const koers_block *block, koers_dose dose, int from, int to, double *out);
+
+#endif

@@ -1,0 +1,143 @@
+#include "koers/model.h"
+
+#include <string.h>
+
+#include "koers/memory.h"
+#include "koers/modules.h"
+#include "koers/status.h"
+#include "verify.h"
+
+struct koers_model {
+    koers_inputs inputs;
+    const koers_kernels *kernels;
+    koers_chance_plan plan;
+};
+
+koers_model *koers_model_new(const koers_inputs *inputs, const koers_kernels *kernels)
+{
+    koers_model *self = koers_alloc_array(1, sizeof *self);
+    if (self == NULL) return NULL;
+    self->inputs = *inputs;
+    self->kernels = kernels;
+    koers_chance_plan_init(&self->plan, inputs);
+    return self;
+}
+
+void koers_model_delete(koers_model *self)
+{
+    koers_free(self);
+}
+
+koers_block *koers_block_new(void)
+{
+    /* as doubles, for the alignment that vectors want */
+    koers_block *self = (void *) koers_alloc_doubles((sizeof *self + sizeof(double) - 1) / sizeof(double));
+    if (self != NULL) memset(self, 0, sizeof *self);
+    return self;
+}
+
+void koers_block_delete(koers_block *self)
+{
+    koers_free(self);
+}
+
+static void begin(koers_block *block)
+{
+    block->k = 0;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        block->L[i] = 0.0;
+        block->rho_power[i] = 1.0;
+    }
+    koers_economy_init(block);
+    koers_delivery_init(block);
+    koers_housing_init(block);
+    koers_school_init(block);
+    koers_work_init(block);
+}
+
+/* L(k) = L(k-1) + rho^(k-1); the year's rho^(k-1) is still wanted by the modules, so it moves on first. */
+static void advance_trend(koers_block *block)
+{
+    const double *rho = koers_block_parameter(block, KOERS_P_TREND_DAMPING);
+    const bool first = block->k == 1;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        block->rho_power[i] = first ? 1.0 : block->rho_power[i] * rho[i];
+        block->L[i] += block->rho_power[i];
+    }
+}
+
+static void step(koers_block *block)
+{
+    advance_trend(block);
+    koers_economy_step(block);
+    koers_funding_step(block);
+    koers_delivery_step(block);
+    koers_housing_step(block);
+    koers_school_step(block);
+    koers_work_step(block);
+}
+
+static void store(const koers_block *block, koers_sample *sample, size_t column)
+{
+    const size_t bytes = (size_t) block->n * sizeof(double);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
+        double *series = koers_sample_series(sample, (koers_indicator) i, KOERS_START_YEAR + block->k);
+        if (series != NULL) memcpy(series + column, block->indicator[i], bytes);
+    }
+}
+
+static void store_reading(const koers_block *block, koers_sample *sample, size_t column)
+{
+    for (int i = 0; i < block->n; i++) sample->reading[column + (size_t) i] = block->draws.derived[i] > 0.0;
+}
+
+void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed, int64_t draw, int n, koers_sample *sample,
+                     size_t column)
+{
+    KOERS_BUG_UNLESS(n > 0 && n <= KOERS_LANES && column + (size_t) n <= sample->capacity);
+    KOERS_BUG_UNLESS(sample->horizon == self->inputs.horizon);
+    block->inputs = &self->inputs;
+    block->kernels = self->kernels;
+    block->plan = &self->plan;
+    block->n = n;
+    koers_chance_plan_parameters(&self->plan, self->kernels, seed, (uint32_t) draw, n, &block->draws);
+    begin(block);
+    store_reading(block, sample, column);
+    store(block, sample, column);
+    for (int year = KOERS_FIRST_YEAR; year <= self->inputs.horizon; year++) {
+        block->k = year - KOERS_START_YEAR;
+        koers_chance_plan_shocks(&self->plan, self->kernels, seed, year, (uint32_t) draw, n, &block->shocks);
+        koers_verify_before(block);
+        step(block);
+        koers_verify_after(block);
+        store(block, sample, column);
+    }
+}
+
+void koers_model_start(const koers_inputs *inputs, double start[KOERS_N_INDICATORS])
+{
+    const koers_facts *facts = &inputs->facts;
+    const double Z = facts->assistance_zuid_2022, city = facts->assistance_city_2022;
+    const double exits = facts->exits_work_zuid_2022 + facts->exits_other_zuid_2022;
+    const double built[3] = {facts->dwellings_basic_2022, facts->dwellings_thorough_2022, facts->dwellings_corporation_2022};
+    const double ambition[3] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
+    const double population = facts->population_zuid_2022 + facts->population_rest_2022;
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) start[i] = 0.0; /* achievement_sd, higher_advice, assistance_relocated: no change yet */
+    start[KOERS_I_ASSISTANCE_COUNT] = Z;
+    start[KOERS_I_ASSISTANCE_COUNT_REST] = city - Z;
+    start[KOERS_I_ASSISTANCE_CITY] = city;
+    start[KOERS_I_ASSISTANCE_SHARE] = start[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION] = Z / city;
+    start[KOERS_I_ASSISTANCE_INFLOW] = facts->inflow_zuid_2022;
+    start[KOERS_I_ASSISTANCE_EXITS_TO_WORK] = facts->exits_work_zuid_2022;
+    start[KOERS_I_ASSISTANCE_EXITS] = exits;
+    start[KOERS_I_EXIT_TO_WORK_SHARE] = facts->exits_work_zuid_2022 / exits;
+    start[KOERS_I_POPULATION_SHARE] = facts->population_zuid_2022 / population;
+    start[KOERS_I_ASSISTANCE_RATE] = 1000.0 * Z / facts->population_zuid_2022;
+    for (int track = 0; track < 3; track++) {
+        start[KOERS_I_DWELLINGS_TOTAL] += built[track];
+        start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built[track] < ambition[track] ? built[track] : ambition[track];
+        start[KOERS_I_DWELLINGS_BASIC_TOTAL + track] = built[track];
+    }
+}

@@ -1,0 +1,275 @@
+#include "koers/modules.h"
+
+#include <string.h>
+
+/* Structure of the model, not of Rotterdam (sim/MODEL.md section 9). */
+static const double shift_ceiling = 0.04;   /* most that guarantees, guidance, access and mentors can move together: share of entrants */
+static const double coverage_unit = 0.10;   /* adb_* are per this much more coverage     */
+static const double guidance_unit = 0.50;   /* guidance_* are per this much more reach   */
+static const double access_unit = 0.10;     /* access_* are per this much more access    */
+static const double hours_unit = 10.0;      /* hours_* are per this many hours a week    */
+static const double hours_vo_unit = 6.0;    /* hours_vo_* are per this many hours a week */
+
+/* The parameters of one sector's response to the levers; the two sectors differ in nothing else. */
+typedef struct {
+    koers_parameter adb, guidance, access, mentor, hours, hours_vo;
+} response;
+
+static const response responses[2] = {
+    [KOERS_TECHNICAL] = {KOERS_P_ADB_TECHNICAL, KOERS_P_GUIDANCE_TECHNICAL, KOERS_P_ACCESS_TECHNICAL, KOERS_P_MENTOR_TECHNICAL,
+                         KOERS_P_HOURS_TECHNICAL, KOERS_P_HOURS_VO_TECHNICAL},
+    [KOERS_CARE] = {KOERS_P_ADB_CARE, KOERS_P_GUIDANCE_CARE, KOERS_P_ACCESS_CARE, KOERS_P_MENTOR_CARE, KOERS_P_HOURS_CARE,
+                    KOERS_P_HOURS_VO_CARE},
+};
+
+/* Doses as the school sees them this year. */
+typedef struct {
+    koers_lanes coverage[2], guidance, access, mentored, hours, hours_vo;
+} doses;
+
+/* The net trend a year: the observed one minus what came from building the programme up from nothing. */
+static void set_drift(koers_block *block)
+{
+    const koers_inputs *inputs = block->inputs;
+    const double years = inputs->facts.build_up_years, ceiling = inputs->facts.coverage_ceiling;
+    const double T_2022 = inputs->level_2022[KOERS_LEVER_GUARANTEES_TECHNICAL], C_2022 = inputs->level_2022[KOERS_LEVER_GUARANTEES_CARE];
+    const double reach = inputs->level_2022[KOERS_LEVER_CAREER_GUIDANCE] / guidance_unit;
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *derived = block->draws.derived;
+    const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
+    const double *trend_public = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_PUBLIC);
+    const double *trend_C = koers_block_parameter(block, KOERS_P_CARE_TREND);
+    const double *adb_T = koers_block_parameter(block, KOERS_P_ADB_TECHNICAL), *adb_C = koers_block_parameter(block, KOERS_P_ADB_CARE);
+    const double *guidance_T = koers_block_parameter(block, KOERS_P_GUIDANCE_TECHNICAL);
+    const double *guidance_C = koers_block_parameter(block, KOERS_P_GUIDANCE_CARE);
+    double *drift_T = block->school.drift[KOERS_TECHNICAL], *drift_C = block->school.drift[KOERS_CARE];
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double total = (T_2022 + C_2022) / N0[i], scale = total > ceiling ? ceiling / total : 1.0;
+        const double trend_T = derived[i] > 0.0 ? trend_derived[i] : trend_public[i];
+        drift_T[i] = trend_T - (adb_T[i] * (T_2022 / N0[i] * scale / coverage_unit) + guidance_T[i] * reach) / years;
+        drift_C[i] = trend_C[i] - (adb_C[i] * (C_2022 / N0[i] * scale / coverage_unit) + guidance_C[i] * reach) / years;
+    }
+}
+
+/* Shares of 2022 = those of 2021 and a year of net trend; diploma rates so that sum s_S omega_S = 1. */
+static void set_start(koers_block *block)
+{
+    koers_school *now = &block->school;
+    const double *share_T = koers_block_parameter(block, KOERS_P_TECHNICAL_SHARE_2021);
+    const double *share_C = koers_block_parameter(block, KOERS_P_CARE_SHARE_2021);
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
+    const double *q = koers_block_parameter(block, KOERS_P_DIPLOMA_OF_LEAVERS);
+    const double *omega_T = koers_block_parameter(block, KOERS_P_DIPLOMA_RATIO_TECHNICAL);
+    const double *omega_C = koers_block_parameter(block, KOERS_P_DIPLOMA_RATIO_CARE);
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double s_T = share_T[i] + now->drift[KOERS_TECHNICAL][i], s_C = share_C[i] + now->drift[KOERS_CARE][i];
+        const double s_O = 1.0 - s_T - s_C, omega_O = (1.0 - s_T * omega_T[i] - s_C * omega_C[i]) / s_O;
+        const double s[KOERS_N_SECTORS] = {s_T, s_C, s_O}, omega[KOERS_N_SECTORS] = {omega_T[i], omega_C[i], omega_O};
+        for (int S = 0; S < KOERS_N_SECTORS; S++) {
+            const double d = q[i] * x[i] * omega[S], positive = d > 0.0 ? d : 0.0;
+            now->s[S][i] = s[S];
+            now->d[S][i] = positive < x[i] ? positive : x[i];
+            now->M[S][i] = s[S] * N0[i] / x[i];
+        }
+        now->log_odds[KOERS_TECHNICAL][i] = s_T / s_O;
+        now->log_odds[KOERS_CARE][i] = s_C / s_O;
+        now->a[KOERS_TECHNICAL][i] = now->a[KOERS_CARE][i] = 0.0;
+    }
+    for (int S = 0; S < 2; S++) block->kernels->logarithm(now->log_odds[S], block->n, now->log_odds[S]);
+}
+
+static void write_shares(koers_block *block)
+{
+    koers_lanes *M = block->school.M;
+    double(*indicator)[KOERS_LANES] = block->indicator;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double total = M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i] + M[KOERS_OTHER][i];
+        indicator[KOERS_I_TECHNICAL_SHARE][i] = M[KOERS_TECHNICAL][i] / total;
+        indicator[KOERS_I_CARE_SHARE][i] = M[KOERS_CARE][i] / total;
+        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = (M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i]) / total;
+    }
+}
+
+/* Diplomas and drop-outs of the opening stock, v_S = (x - d_S) times `dropout`; leaves the stock without them in M. */
+static void leave(koers_block *block, const double *dropout)
+{
+    koers_school *now = &block->school;
+    const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
+    double(*indicator)[KOERS_LANES] = block->indicator;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        double diplomas = 0.0, leavers = 0.0, opening = 0.0;
+        for (int S = 0; S < KOERS_N_SECTORS; S++) {
+            const double M = now->M[S][i], d = now->d[S][i], v = (x[i] - d) * dropout[i];
+            diplomas += d * M;
+            leavers += v * M;
+            opening += M;
+            now->M[S][i] = M - d * M - v * M;
+        }
+        indicator[KOERS_I_EARLY_LEAVERS][i] = leavers / opening;
+        indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] /= diplomas;
+        indicator[KOERS_I_CARE_DIPLOMA_SHARE][i] /= diplomas;
+    }
+}
+
+/* The diplomas of the two sectors, before they are made shares by `leave`. */
+static void count_diplomas(koers_block *block)
+{
+    const koers_school *now = &block->school;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        block->indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] = now->d[KOERS_TECHNICAL][i] * now->M[KOERS_TECHNICAL][i];
+        block->indicator[KOERS_I_CARE_DIPLOMA_SHARE][i] = now->d[KOERS_CARE][i] * now->M[KOERS_CARE][i];
+    }
+}
+
+void koers_school_init(koers_block *block)
+{
+    koers_lanes M[KOERS_N_SECTORS], no_change;
+    set_drift(block);
+    set_start(block);
+    write_shares(block);
+    /* 2022 is reported as a year at the start values would be; the stock itself stays. */
+    memcpy(M, block->school.M, sizeof M);
+    KOERS_FOR_LANES(i, block->n) no_change[i] = 1.0;
+    count_diplomas(block);
+    leave(block, no_change);
+    memcpy(block->school.M, M, sizeof M);
+}
+
+static void gather_doses(koers_block *block, doses *now)
+{
+    koers_lanes earlier;
+    const double *achievement = koers_block_parameter(block, KOERS_P_HOURS_ACHIEVEMENT);
+    const double *advice = koers_block_parameter(block, KOERS_P_HOURS_ADVICE);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_TECHNICAL, 1, now->coverage[KOERS_TECHNICAL]);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, 1, now->coverage[KOERS_CARE]);
+    koers_delivery_blend(block, KOERS_DOSE_GUIDANCE, 2, now->guidance);
+    koers_delivery_blend(block, KOERS_DOSE_ACCESS, 4, now->access);
+    koers_delivery_blend(block, KOERS_DOSE_MENTORED, 2, now->mentored);
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS, 12, 5, now->hours);
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS_VO, 4, 1, now->hours_vo);
+    /* Report only: pupils who enter secondary school now. */
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS, 8, 1, earlier);
+    KOERS_FOR_LANES(i, block->n)
+    {
+        block->indicator[KOERS_I_ACHIEVEMENT_SD][i] = achievement[i] * earlier[i] / hours_unit;
+        block->indicator[KOERS_I_HIGHER_ADVICE][i] = advice[i] * earlier[i] / hours_unit;
+    }
+}
+
+/* B_S but for recruitment: the change of the entrants' share by the levers. */
+static void lever_effect(const koers_block *block, int S, const doses *now, double *B)
+{
+    const response *by = &responses[S];
+    const double *adb = koers_block_parameter(block, by->adb), *guidance = koers_block_parameter(block, by->guidance);
+    const double *access = koers_block_parameter(block, by->access), *mentor = koers_block_parameter(block, by->mentor);
+    const double *hours = koers_block_parameter(block, by->hours), *hours_vo = koers_block_parameter(block, by->hours_vo);
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double v = adb[i] * now->coverage[S][i] / coverage_unit + guidance[i] * now->guidance[i] / guidance_unit +
+                         access[i] * now->access[i] / access_unit + mentor[i] * now->mentored[i] / N0[i];
+        B[i] = v / shift_ceiling;
+    }
+    block->kernels->tangent(B, block->n, B);
+    KOERS_FOR_LANES(i, block->n)
+    B[i] = shift_ceiling * B[i] + hours[i] * now->hours[i] / hours_unit + hours_vo[i] * now->hours_vo[i] / hours_vo_unit;
+}
+
+/* Technical recruitment: what the schools' pledge has won, at most the ceiling. */
+static void add_recruitment(const koers_block *block, double *B)
+{
+    const double ceiling = block->inputs->facts.recruitment_ceiling;
+    const double *product = block->delivery.recruitment, *s_T = block->school.s[KOERS_TECHNICAL];
+    KOERS_FOR_LANES(i, block->n) B[i] += s_T[i] * ((product[i] < ceiling ? product[i] : ceiling) - 1.0);
+}
+
+static void advance_taste(koers_block *block)
+{
+    const double *rho = koers_block_parameter(block, KOERS_P_TASTE_PERSISTENCE);
+    const double *sigma_T = koers_block_parameter(block, KOERS_P_TASTE_INNOVATION_TECHNICAL);
+    const double *sigma_C = koers_block_parameter(block, KOERS_P_TASTE_INNOVATION_CARE);
+    const double *z_T = koers_block_shock(block, KOERS_Z_TASTE_TECHNICAL), *z_C = koers_block_shock(block, KOERS_Z_TASTE_CARE);
+    koers_lanes *a = block->school.a;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        a[KOERS_TECHNICAL][i] = rho[i] * a[KOERS_TECHNICAL][i] + sigma_T[i] * z_T[i];
+        a[KOERS_CARE][i] = rho[i] * a[KOERS_CARE][i] + sigma_C[i] * z_C[i];
+    }
+}
+
+/* exp(eta_S): trends are net of each other, levers and taste draw from the others in proportion. In: B_S; out: exp(eta_S). */
+static void odds(koers_block *block, double *B_T, double *B_C)
+{
+    const koers_school *now = &block->school;
+    const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double s_T = now->s[KOERS_TECHNICAL][i], s_C = now->s[KOERS_CARE][i], s_O = now->s[KOERS_OTHER][i];
+        const double ahead = block->L[i] + (1.0 / x[i] - 1.0) * block->rho_power[i];
+        const double A_T = now->drift[KOERS_TECHNICAL][i] * ahead, A_C = now->drift[KOERS_CARE][i] * ahead;
+        const double from_other = (A_T + A_C) / s_O;
+        B_T[i] = now->log_odds[KOERS_TECHNICAL][i] + A_T / s_T + from_other +
+                 (B_T[i] + now->a[KOERS_TECHNICAL][i]) / (s_T * (1.0 - s_T));
+        B_C[i] = now->log_odds[KOERS_CARE][i] + A_C / s_C + from_other + (B_C[i] + now->a[KOERS_CARE][i]) / (s_C * (1.0 - s_C));
+    }
+    block->kernels->exponential(B_T, block->n, B_T);
+    block->kernels->exponential(B_C, block->n, B_C);
+}
+
+/* B(n, p; z) for large n. */
+static inline double binomial(double n, double p, double z)
+{
+    const double x = n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, positive = x > 0.0 ? x : 0.0;
+    return positive < n ? positive : n;
+}
+
+/* Entrants of the year, by sector, into the stock. odds_*: exp(eta) against the other sectors' 1. */
+static void enter(koers_block *block, const double *odds_T, const double *odds_C)
+{
+    koers_school *now = &block->school;
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *g = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH);
+    const double *z_T = koers_block_shock(block, KOERS_Z_ENTRANTS_TECHNICAL), *z_C = koers_block_shock(block, KOERS_Z_ENTRANTS_CARE);
+    const double k = block->k;
+    koers_lanes N;
+    KOERS_FOR_LANES(i, block->n) N[i] = g[i] * k;
+    block->kernels->exponential(N, block->n, N);
+    KOERS_FOR_LANES(i, block->n)
+    {
+        const double entrants = N0[i] * N[i];
+        const double E_T = binomial(entrants, odds_T[i] / (1.0 + odds_T[i] + odds_C[i]), z_T[i]);
+        const double E_C = binomial(entrants - E_T, odds_C[i] / (1.0 + odds_C[i]), z_C[i]); /* p_C / (1 - p_T) */
+        now->M[KOERS_TECHNICAL][i] += E_T;
+        now->M[KOERS_CARE][i] += E_C;
+        now->M[KOERS_OTHER][i] += entrants - E_T - E_C;
+    }
+}
+
+static void dropout_factor(const koers_block *block, const doses *now, double *dropout)
+{
+    const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT), *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    KOERS_FOR_LANES(i, block->n)
+    dropout[i] = mentor[i] * now->mentored[i] / N0[i] + adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);
+    block->kernels->exponential(dropout, block->n, dropout);
+}
+
+void koers_school_step(koers_block *block)
+{
+    doses now;
+    koers_lanes B_T, B_C, dropout;
+    gather_doses(block, &now);
+    lever_effect(block, KOERS_TECHNICAL, &now, B_T);
+    lever_effect(block, KOERS_CARE, &now, B_C);
+    add_recruitment(block, B_T);
+    advance_taste(block);
+    odds(block, B_T, B_C);
+    dropout_factor(block, &now, dropout);
+    count_diplomas(block);
+    leave(block, dropout);
+    enter(block, B_T, B_C);
+    write_shares(block);
+}
