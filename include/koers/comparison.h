@@ -1,0 +1,46 @@
+/* comparison - two scenarios on the same draws: differences draw by draw, so that common chance cancels. */
+#ifndef KOERS_COMPARISON_H
+#define KOERS_COMPARISON_H
+
+#include "koers/ensemble.h"
+#include "koers/inputs.h"
+#include "koers/projection.h"
+
+/* Scenario minus base, one indicator in one year. */
+typedef struct {
+    double mean, se;         /* se = sd of the differences / sqrt(draws) */
+    double p05, p50, p95;    /* of the differences                       */
+    double share_better;     /* share of draws strictly better; nan where no direction is better */
+} koers_difference;
+
+/* One target of the base, asked of both. */
+typedef struct {
+    int target;                              /* index in the base's inputs.target; -1: all together      */
+    koers_probability base, scenario;
+    int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
+    double difference, se;                   /* of the probabilities, paired                               */
+    double low, high;                        /* 95 %: exact conditional test on the gained + lost draws; 0..0 where there are none */
+    double mean_difference, mean_se;         /* of the indicator in the target's year; nan for all together */
+    double median_difference;                /* median of the differences; nan for all together            */
+    double cost_difference;                  /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */
+    double cost_per_point;                   /* cost_difference / (100 difference); nan unless low..high excludes 0 */
+    double cost_per_unit;                    /* cost_difference per unit of mean_difference (1 point of a share, 100 benefits,
+                                                100 dwellings); nan unless mean_difference -+ 1.96 mean_se excludes 0 */
+    double saving_difference;                /* assistance_saving: allowance x benefits fewer, summed to the target's year; never
+                                                netted against cost. Million euros of 2023. */
+} koers_target_difference;
+
+typedef struct {
+    int horizon;                 /* the nearer of the two */
+    int64_t n_draws;
+    bool exact;
+    koers_difference at[KOERS_N_INDICATORS][KOERS_N_YEARS];
+    size_t n_targets;            /* the base's targets up to the horizon, then all together */
+    koers_target_difference target[KOERS_MAX_TARGETS + 1];
+} koers_comparison;
+
+/* Runs both on the same draws. Errors as koers_projection_run. The horizon is that of the nearer one; targets are the base's. */
+koers_status koers_comparison_run(koers_comparison *self, const koers_inputs *base, const koers_inputs *scenario,
+                                  const koers_ensemble *options, const koers_watch *watch) KOERS_MUST_USE;
+
+#endif
