@@ -1,17 +1,17 @@
 /* kernels - deterministic elementary functions; compiled once per instruction set with KOERS_KERNELS_NAME = plain, avx2, avx512.
  *
- * Each function is a branch-free formula for one lane in a loop that the compiler turns into vectors. Since additions and
+ * Each function is one formula for one lane in a loop that the compiler turns into vectors. Since additions and
  * multiplications are rounded alike in every register width, and nothing is fused or taken from libm, all sets give the same
  * bits. Only the square root is left to the processor: IEEE 754 fixes it.
  *
  * Sources: exponential and logarithm after the range reductions and coefficients of FDLIBM (Sun Microsystems 1993);
  * inverse normal: M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477-484, PPND16;
- * uniforms: Philox4x32-10, Salmon, Moraes, Dror, Shaw, SC11, by the Random123 library.
+ * uniforms: Philox4x32-10, Salmon, Moraes, Dror, Shaw, SC11, with the constants of the Random123 library.
  */
 #include "kernels.h"
 
 #include <Random123/philox.h>
-#include <stddef.h>
+#include <immintrin.h>
 #include <string.h>
 
 #define JOINED(x, y) x##y
@@ -158,54 +158,112 @@ static inline double normal_far_tail(double r)
     return e / f;
 }
 
-/* The tails of one block, whose q and places have been gathered: every lane by the same formula, so again in vectors. */
-static void inverse_normal_tails(const double *q, const int *place, int n, double *z)
+/* The tails of one block, at the places gathered: every lane by the same formula, so again in vectors. */
+static void inverse_normal_tails(const double *q, const uint16_t *place, int n, double *z)
 {
     double r[KOERS_LANES], value[KOERS_LANES];
     double largest = 0.0;
-    for (int i = 0; i < n; i++) r[i] = __builtin_sqrt(-log_lane(0.5 - double_of(bits_of(q[i]) & UINT64_C(0x7fffffffffffffff))));
+    for (int i = 0; i < n; i++) r[i] = 0.5 - double_of(bits_of(q[place[i]]) & UINT64_C(0x7fffffffffffffff));
+    for (int i = 0; i < n; i++) r[i] = __builtin_sqrt(-log_lane(r[i]));
     for (int i = 0; i < n; i++) value[i] = normal_tail(r[i]);
     for (int i = 0; i < n; i++) largest = r[i] > largest ? r[i] : largest;
     if (largest > 5.0) /* one lane in 10^10 */
         for (int i = 0; i < n; i++) value[i] = r[i] > 5.0 ? normal_far_tail(r[i]) : value[i];
-    for (int i = 0; i < n; i++) z[place[i]] = q[i] < 0.0 ? -value[i] : value[i];
+    for (int i = 0; i < n; i++) z[place[i]] = q[place[i]] < 0.0 ? -value[i] : value[i];
 }
 
-/* The centre is computed for all lanes; the 15 % in the tails are gathered without a branch and computed once more. */
+/* The places of the lanes in the tails. Eight flags are looked at together: most of the time of a plain loop goes into waiting
+ * for its own counter. */
+static int find_tails(const double *q, int n, uint16_t *place)
+{
+    uint8_t is_tail[KOERS_LANES] = {0};
+    int n_tails = 0;
+    for (int i = 0; i < n; i++) is_tail[i] = (uint8_t) ((q[i] > 0.425) | (q[i] < -0.425));
+    for (int i = 0; i < n; i += 8) {
+        uint64_t flags;
+        memcpy(&flags, is_tail + i, sizeof flags);
+        for (; flags != 0; flags &= flags - 1) place[n_tails++] = (uint16_t) (i + (__builtin_ctzll(flags) >> 3));
+    }
+    return n_tails;
+}
+
+/* The centre is computed for all lanes; the 15 % in the tails are gathered and computed once more. */
 static void inverse_normal(const double *u, int n, double *z)
 {
     for (int start = 0; start < n; start += KOERS_LANES) {
         const int m = n - start < KOERS_LANES ? n - start : KOERS_LANES;
-        double q[KOERS_LANES], tail[KOERS_LANES];
-        int place[KOERS_LANES], n_tails = 0;
+        double q[KOERS_LANES];
+        uint16_t place[KOERS_LANES];
         for (int i = 0; i < m; i++) q[i] = u[start + i] - 0.5;
         for (int i = 0; i < m; i++) z[start + i] = normal_centre(q[i]);
-        for (int i = 0; i < m; i++) {
-            place[n_tails] = i;
-            tail[n_tails] = q[i];
-            n_tails += (q[i] > 0.425) | (q[i] < -0.425);
-        }
-        inverse_normal_tails(tail, place, n_tails, z + start);
+        inverse_normal_tails(q, place, find_tails(q, m, place), z + start);
     }
 }
 
-/* The upper 52 bits of a word, moved by half a step: odd multiples of 2^-53, never 0 or 1, exact. */
-static inline double unit_of(uint32_t low, uint32_t high)
+/* Philox over a vector of 64-bit lanes, of which the lower halves count: the one multiplication that it needs, 32 x 32 -> 64 bits,
+ * is a single instruction of each set, which compilers do not all find in a plain loop (gcc 12 takes twice the time). */
+#if defined(__AVX512F__)
+enum { WIDTH = 8 };
+typedef uint64_t words __attribute__((vector_size(64)));
+#define MULTIPLY(x, y) ((words) _mm512_mul_epu32((__m512i) (x), (__m512i) (y)))
+#elif defined(__AVX2__)
+enum { WIDTH = 4 };
+typedef uint64_t words __attribute__((vector_size(32)));
+#define MULTIPLY(x, y) ((words) _mm256_mul_epu32((__m256i) (x), (__m256i) (y)))
+#else
+enum { WIDTH = 2 };
+typedef uint64_t words __attribute__((vector_size(16)));
+#define MULTIPLY(x, y) ((words) _mm_mul_epu32((__m128i) (x), (__m128i) (y)))
+#endif
+
+static inline words all(uint64_t x)
 {
-    const uint64_t word = (uint64_t) high << 32 | low;
+    words w;
+    for (int i = 0; i < WIDTH; i++) w[i] = x;
+    return w;
+}
+
+/* One vector of counters to two words of 64 random bits each, by the ten rounds of Random123's philox4x32. */
+static inline void philox(philox4x32_key_t key, words c0, philox4x32_ctr_t counter, words *first, words *second)
+{
+    const words low = all(UINT64_C(0xffffffff)), m0 = all(PHILOX_M4x32_0), m1 = all(PHILOX_M4x32_1);
+    words c1 = all(counter.v[1]), c2 = all(counter.v[2]), c3 = all(counter.v[3]);
+    for (int round = 0; round < philox4x32_rounds; round++) {
+        const words p0 = MULTIPLY(c0, m0), p1 = MULTIPLY(c2, m1);
+        c0 = (p1 >> 32) ^ c1 ^ all(key.v[0]);
+        c2 = (p0 >> 32) ^ c3 ^ all(key.v[1]);
+        c1 = p1; /* upper halves are never looked at before they are masked */
+        c3 = p0;
+        key.v[0] += PHILOX_W32_0;
+        key.v[1] += PHILOX_W32_1;
+    }
+    *first = (c0 & low) | c1 << 32;
+    *second = (c2 & low) | c3 << 32;
+}
+
+/* The upper 52 bits of a word, moved by half a step: odd multiples of 2^-53, never 0 or 1, exact. */
+static inline double unit_of(uint64_t word)
+{
     return double_of((word >> 12) | UINT64_C(0x3ff0000000000000)) - (1.0 - 0x1p-53);
 }
 
-/* Philox of the pairs of draws pair, pair + 1, ...: the first half of its 128 bits is the even draw's, the second the odd one's. */
+/* The pairs of draws pair, pair + 1, ...: the first half of Philox's 128 bits is the even draw's, the second the odd one's. */
 static void uniform_pairs(philox4x32_key_t key, philox4x32_ctr_t counter, int n_pairs, double *restrict u)
 {
-    const uint32_t pair = counter.v[0];
-    for (int i = 0; i < n_pairs; i++) {
-        philox4x32_ctr_t c = counter;
-        c.v[0] = pair + (uint32_t) i;
-        const philox4x32_ctr_t r = philox4x32(c, key);
-        u[2 * i] = unit_of(r.v[0], r.v[1]);
-        u[2 * i + 1] = unit_of(r.v[2], r.v[3]);
+    for (int start = 0; start < n_pairs; start += KOERS_LANES) {
+        const int n = n_pairs - start < KOERS_LANES ? n_pairs - start : KOERS_LANES;
+        uint64_t even[KOERS_LANES + 8], odd[KOERS_LANES + 8];
+        words c0, first, second;
+        for (int i = 0; i < WIDTH; i++) c0[i] = counter.v[0] + (uint32_t) (start + i);
+        for (int i = 0; i < n; i += WIDTH, c0 += (uint64_t) WIDTH) {
+            philox(key, c0, counter, &first, &second);
+            memcpy(even + i, &first, sizeof first);
+            memcpy(odd + i, &second, sizeof second);
+        }
+        for (int i = 0; i < n; i++) {
+            u[2 * (start + i)] = unit_of(even[i]);
+            u[2 * (start + i) + 1] = unit_of(odd[i]);
+        }
     }
 }
 
