@@ -1,0 +1,76 @@
+/* scenario - the valid record of a scenario: the model's inputs, and beside each where it was written.
+ *
+ *   koers_layers layers = {.path = "scenarios/full-plan.cfg"};
+ *   status = koers_scenario_read(&scenario, &programme, &evidence, &layers, &findings);
+ *
+ * Layers merge in this order, later wins: programme.cfg and evidence.cfg; the based_on chain from its root; the file;
+ * each --with; each --set; the horizon. Groups merge key by key; numbers, strings, paths and title are replaced whole;
+ * targets merge by id. Nothing is accepted silently.
+ */
+#ifndef KOERS_SCENARIO_H
+#define KOERS_SCENARIO_H
+
+#include "koers/digest.h"
+#include "koers/evidence.h"
+#include "koers/findings.h"
+#include "koers/inputs.h"
+#include "koers/programme.h"
+#include "koers/status.h"
+#include "koers/words.h"
+
+typedef struct {
+    const char *path; /* the scenario file, as typed                      */
+    size_t n_with;
+    const char *const *with; /* overlays, in order                               */
+    size_t n_set;
+    const char *const *set; /* "levers.lesson_hours=8", libconfig syntax        */
+    int horizon;            /* of --horizon; 0: as the files say                */
+} koers_layers;
+
+/* One resolved value, as text in libconfig syntax, and where it was written. A lever that no layer names is written at its
+ * 2022 level with the origin in programme.cfg ("2022" in quotes for the two caseloads, whose level is a prior). A horizon that no
+ * layer names comes from "default", that of an option from "--horizon"; line 0 both. Money, shocks and priors that no layer names
+ * have no value here. */
+typedef struct {
+    char *
+        path; /* "levers.lesson_coverage", "funding.school.state", "economy.shock", "assume.adb_technical", "targets.care", "funding.state_match.year" */
+    char *text;   /* "( (2023, 0.57), (2027, 0.79) )", "normal(0.01, 0.004)", "care_share in 2031 at_least 0.17" */
+    char *source; /* the source that travels with the number, or "" */
+    koers_origin origin;
+} koers_value;
+
+typedef struct {
+    char *path; /* as written (overlays and the base chain relative as the user would type them) */
+    char digest[KOERS_DIGEST_TEXT];
+} koers_input_file;
+
+typedef struct {
+    char *id;
+    char *title[2]; /* by koers_language; the other language's where only that is given, the id where none is */
+    koers_inputs inputs;
+    char *target_id[KOERS_MAX_TARGETS];     /* beside inputs.target */
+    char *target_source[KOERS_MAX_TARGETS]; /* or "" */
+    char *grade[KOERS_N_PARAMETERS];        /* of each prior; "assumed" where the scenario replaced it */
+    size_t n_values;
+    koers_value *value; /* id, horizon; levers; funding; economy; assume; targets; each group in the house's order */
+    size_t n_files;
+    koers_input_file *file; /* every file read for it, programme.cfg and evidence.cfg first, then in the order of the layers */
+    size_t n_places;
+    char **place; /* "--set 1", ...: with the paths above, the texts that the origins of values borrow */
+} koers_scenario;
+
+/* Reads and checks all layers. Mistakes become findings (all at once). Errors: KOERS_FINDINGS; KOERS_NO_INPUT when the file or
+ * an overlay named on the command line cannot be opened (the finding says which); KOERS_NO_MEMORY. Always free. */
+koers_status koers_scenario_read(koers_scenario *self, const koers_programme *programme, const koers_evidence *evidence,
+                                 const koers_layers *layers, koers_findings *findings) KOERS_MUST_USE;
+void koers_scenario_free(koers_scenario *self);
+
+/* The resolved value with this path; NULL when there is none. */
+const koers_value *koers_scenario_find(const koers_scenario *self, const char *path);
+
+/* Checks any of our files by its key `kind` (scenario, an overlay without id is fine; programme; parameters; history).
+ * Same errors. */
+koers_status koers_file_check(const char *path, const koers_programme *programme, const koers_evidence *evidence,
+                              koers_findings *findings) KOERS_MUST_USE;
+
+#endif
