@@ -26,7 +26,7 @@ typedef struct {
     void (*logarithm)(const double *x, int n, double *y);
     /* y = tanh(x). */
     void (*tangent)(const double *x, int n, double *y);
-    /* z = Phi^-1(u); domain 2^-53 <= u <= 1 - 2^-53. */
+    /* z = Phi^-1(u); domain: multiples of 2^-53 from 2^-53 to 1 - 2^-53 (u - 1/2 is taken, which is exact there only). */
     void (*inverse_normal)(const double *u, int n, double *z);
     /* u in (0, 1), multiples of 2^-53 that are odd: lane i is draw `draw + i` of source `name` in `year` (see noise.h). */
     void (*uniform)(uint64_t seed, uint64_t name, uint32_t year, uint32_t draw, int n, double *u);

@@ -1,0 +1,36 @@
+/* draws_file - the file of --draws-out: written beside its place and put there when it is complete.
+ *
+ *   status = koers_draws_file_open(&file, "draws.csv", all_years);    before simulating: tells whether it can be made
+ *   koers_sample_sink sink = koers_draws_file_sink(&file);
+ *   status = koers_draws_file_close(&file);                           checked; the file is now in place
+ *   koers_draws_file_free(&file);                                     without close: nothing is left behind
+ *
+ * What is no regular file (a pipe, /dev/full) is written as it is: renaming onto it would replace the device.
+ */
+#ifndef KOERS_DRAWS_FILE_H
+#define KOERS_DRAWS_FILE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "koers/projection.h"
+#include "koers/status.h"
+
+typedef struct {
+    const char *path; /* borrowed */
+    char *beside;     /* where it is being written; NULL: at its path */
+    FILE *stream;
+    bool all_years;
+} koers_draws_file;
+
+/* Writes the header. Errors: KOERS_CANNOT_CREATE (errno says why), KOERS_NO_MEMORY. Always free. */
+koers_status koers_draws_file_open(koers_draws_file *self, const char *path, bool all_years) KOERS_MUST_USE;
+
+/* Takes the sample of a run; holds a pointer to self. Its errors: KOERS_WRITE_FAILED. */
+koers_sample_sink koers_draws_file_sink(koers_draws_file *self);
+
+/* Errors: KOERS_WRITE_FAILED; the file that stood there before then still stands. */
+koers_status koers_draws_file_close(koers_draws_file *self) KOERS_MUST_USE;
+void koers_draws_file_free(koers_draws_file *self);
+
+#endif

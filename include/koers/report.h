@@ -1,0 +1,41 @@
+/* report - what the emitters need of one scenario's run: texts, inputs and results together. Borrowed pointers only. */
+#ifndef KOERS_REPORT_H
+#define KOERS_REPORT_H
+
+#include "koers/comparison.h"
+#include "koers/evidence.h"
+#include "koers/history.h"
+#include "koers/programme.h"
+#include "koers/projection.h"
+#include "koers/scenario.h"
+#include "koers/words.h"
+
+typedef struct {
+    const koers_programme *programme;
+    const koers_evidence *evidence;
+    const koers_history *history;
+    const koers_scenario *scenario;
+    const koers_projection *projection;
+    koers_language language;
+    uint64_t seed;
+    const char *command; /* subcommand and the options that can change a result, fixed order: "run --draws 20000 --seed 1" */
+} koers_run_report;
+
+/* A base and n scenarios, all on the same draws. names: ids made unique ("<id>-2" for a second of the same id). */
+typedef struct {
+    const koers_programme *programme;
+    const koers_evidence *evidence;
+    const koers_history *history;
+    const koers_scenario *base;
+    const char *base_name;
+    size_t n;
+    const koers_scenario *const *scenario;
+    const char *const *name;
+    const koers_comparison *comparison; /* [n] */
+    koers_language language;
+    uint64_t seed;
+    int64_t draws;
+    const char *command;
+} koers_comparison_report;
+
+#endif

@@ -1,0 +1,217 @@
+#include "koers/chart_odds.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "koers/chart_page.h"
+#include "koers/chart_text.h"
+#include "koers/chart_words.h"
+#include "koers/labels.h"
+#include "koers/memory.h"
+
+enum { COLUMNS = 5, ROW_HEIGHT = 42, HEADING = 56, FOOT = 34, NAME_WIDTH = 180, GAP = 42 };
+
+/* Result of target t (-1: all together) in comparison i; NULL where it was not asked. */
+static const koers_target_difference *result_of(const koers_comparison_report *report, size_t i, int target)
+{
+    for (size_t j = 0; j < report->comparison[i].n_targets; j++)
+        if (report->comparison[i].target[j].target == target) return &report->comparison[i].target[j];
+    return NULL;
+}
+
+/* The targets to show: those that the first comparison has, in its order. */
+static size_t count(const koers_comparison_report *report)
+{
+    return report->n == 0 ? 0 : report->comparison[0].n_targets;
+}
+
+static void write_row(FILE *stream, double y, const koers_probability *p)
+{
+    fprintf(stream, "%.4g,%.8g,%.8g,%.8g\n", y, 100 * p->value, 100 * p->low, 100 * p->high);
+}
+
+/* $base_K, $clear_K (the interval of the paired difference excludes 0) and $unclear_K of target K: row, chance, low, high in %. */
+static void write_data(FILE *stream, const koers_comparison_report *report, size_t k)
+{
+    const int target = report->comparison[0].target[k].target;
+    const char *heading = "row,chance,low,high\n";
+    fprintf(stream, "# ");
+    koers_chart_text_comment(stream, target < 0 ? "all" : report->base->target_id[target]);
+    fprintf(stream, "\n$base_%zu << END\n%s", k, heading);
+    write_row(stream, 0, &report->comparison[0].target[k].base);
+    for (int clear = 1; clear >= 0; clear--) {
+        fprintf(stream, "END\n$%s_%zu << END\n%s", clear ? "clear" : "unclear", k, heading);
+        for (size_t i = 0; i < report->n; i++) {
+            const koers_target_difference *result = result_of(report, i, target);
+            if (result == NULL || !isfinite(result->scenario.value)) continue;
+            if ((result->low > 0 || result->high < 0) == (clear == 1)) write_row(stream, (double) (i + 1), &result->scenario);
+        }
+    }
+    fputs("END\n", stream);
+}
+
+static size_t count_clear(const koers_comparison_report *report, size_t k, bool clear)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < report->n; i++) {
+        const koers_target_difference *result = result_of(report, i, report->comparison[0].target[k].target);
+        if (result != NULL && isfinite(result->scenario.value)) n += (result->low > 0 || result->high < 0) == clear;
+    }
+    return n;
+}
+
+/* The chance in words beside its dot, its interval below: "19.5 %", "18.9-20.0"; or "fewer than 3 of 20,000". */
+static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, double row, const koers_probability *p,
+                       const char *colour)
+{
+    koers_figure figure;
+    if (!isfinite(p->value)) return;
+    koers_figures_chance(p, page->language, figure);
+    char *bracket = strstr(figure, " ("), *interval = bracket == NULL ? NULL : bracket + 2; /* "19.5 % (18.9-20.0; 20,000)" */
+    if (bracket != NULL) *bracket = interval[strcspn(interval, ";")] = '\0';
+    const double width = koers_chart_text_width(figure, strlen(figure), 10.5, false);
+    const double right = koers_chart_panel_x(panel, 100 * p->high) + 9;
+    const bool fits = right + width <= panel->right || koers_chart_panel_x(panel, 100 * p->low) - 9 - width < panel->left;
+    koers_chart_label label = {.x = fits ? right : koers_chart_panel_x(panel, 100 * p->low) - 9,
+                               .y = koers_chart_panel_y(panel, row),
+                               .size = 10.5,
+                               .colour = colour,
+                               .align = fits ? KOERS_CHART_LEFT : KOERS_CHART_RIGHT,
+                               .text = figure};
+    koers_chart_page_label(page, &label);
+    if (interval == NULL) return;
+    label.y += 13;
+    label.size = 9;
+    label.colour = "quiet";
+    label.text = interval;
+    koers_chart_page_label(page, &label);
+}
+
+/* A text in at most three lines around y. */
+static void draw_lines(koers_chart_page *page, koers_chart_label label, double width, const char *text)
+{
+    char *line[3] = {NULL};
+    size_t n = 0;
+    for (const char *rest = text; *rest != '\0' && n < 3;) {
+        const size_t bytes = koers_chart_text_break(rest, label.size, label.bold, width);
+        const bool cut = n == 2 && rest[bytes] != '\0';
+        char *piece = koers_copy_bytes(rest, bytes);
+        line[n] = cut && piece != NULL ? koers_format_text("%s…", piece) : piece;
+        if (line[n] != piece) koers_free(piece);
+        n++;
+        rest += bytes;
+    }
+    for (size_t i = 0; i < n; i++) {
+        koers_chart_label one = label;
+        one.y += ((double) i - ((double) n - 1) / 2) * (label.size + 3);
+        koers_chart_page_label_take(page, one, line[i]);
+    }
+}
+
+static void draw_names(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel)
+{
+    for (size_t i = 0; i <= report->n; i++) {
+        const char *title = i == 0 ? report->base->title[report->language] : report->scenario[i - 1]->title[report->language];
+        draw_lines(page,
+                   (koers_chart_label){.x = KOERS_CHART_MARGIN,
+                                       .y = koers_chart_panel_y(panel, (double) i),
+                                       .size = 11,
+                                       .colour = i == 0 ? "quiet" : "ink"},
+                   NAME_WIDTH - 16, title);
+    }
+}
+
+/* Name of the target and what it asks. */
+static void draw_heading(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, int target)
+{
+    const char *name = koers_label_target(target < 0 ? "all" : report->base->target_id[target]);
+    const double width = panel->right - panel->left + 12;
+    draw_lines(page, (koers_chart_label){.x = panel->left, .y = panel->top - 38, .size = 12, .colour = "ink"}, width, name);
+    if (target < 0) return;
+    const koers_target *aim = &report->base->inputs.target[target];
+    char *threshold = koers_chart_words_threshold(aim, report->language);
+    char *text = threshold == NULL ? NULL : koers_format_text(_("%s in %d"), threshold, aim->year);
+    koers_chart_page_label_take(page, (koers_chart_label){.x = panel->left, .y = panel->top - 17, .size = 10.5, .colour = "quiet"},
+                                text);
+    koers_free(threshold);
+}
+
+static void plot(FILE *stream, const koers_comparison_report *report, size_t k)
+{
+    static const char *const bars = "using 2:1:3:4 with xerrorbars pt -1 ps 0 lw 2 lc rgb";
+    fprintf(stream, "plot $base_%zu %s quiet, \\\n     '' using 2:1 with points pt 13 ps 1.1 * diamond lc rgb quiet", k, bars);
+    if (count_clear(report, k, true) > 0)
+        fprintf(stream, ", \\\n     $clear_%zu %s median, \\\n     '' using 2:1 with points pt 7 ps 0.9 * dot lc rgb median", k,
+                bars);
+    if (count_clear(report, k, false) > 0)
+        fprintf(stream,
+                ", \\\n     $unclear_%zu %s median, \\\n     '' using 2:1 with points pt 7 ps 0.9 * dot lc rgb '#ffffff', \\\n"
+                "     '' using 2:1 with points pt 6 ps 0.9 * dot lw 1.4 lc rgb median",
+                k, bars);
+    fputs("\n", stream);
+}
+
+static void draw_panel(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, size_t k)
+{
+    const int target = report->comparison[0].target[k].target;
+    const koers_probability *base = &report->comparison[0].target[k].base;
+    koers_chart_page_clear(page);
+    if (k % COLUMNS == 0) draw_names(page, report, panel);
+    draw_heading(page, report, panel, target);
+    koers_chart_page_panel(page, panel);
+    fputs("unset ytics; set border 0; set errorbars 0; set grid noytics xtics back lt 1 lw 1 lc rgb rule\n"
+          "set xtics scale 0 offset 0,0.4 font ',10' textcolor rgb quiet noenhanced ('0' 0, '' 25, '50' 50, '' 75, '100 %%' 100)\n",
+          page->stream);
+    if (isfinite(base->value)) {
+        const double x = koers_chart_panel_x(panel, 100 * base->value);
+        koers_chart_page_line(page, (const double[]){x, panel->top}, (const double[]){x, panel->bottom}, "quiet", 0.7);
+    }
+    draw_value(page, panel, 0, base, "quiet");
+    for (size_t i = 0; i < report->n; i++) {
+        const koers_target_difference *result = result_of(report, i, target);
+        if (result != NULL) draw_value(page, panel, (double) (i + 1), &result->scenario, "ink");
+    }
+    plot(page->stream, report, k);
+}
+
+static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
+{
+    koers_figure draws, seed;
+    koers_figures_number((double) report->draws, 0, report->language, draws);
+    snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
+    koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
+                         koers_format_text(_("Share of the runs in which a target is reached; the line is the base: %s"),
+                                           report->base->title[report->language]));
+    koers_chart_page_add(
+        page, KOERS_CHART_CAPTION,
+        koers_copy_text(_(
+            "Filled dots: another chance than the base (the 95 % interval of the difference, on the same draws, excludes 0). Open "
+            "dots: no difference that so many draws can show. Small numbers and bars: 95 % interval of the chance.")));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                         koers_format_text(_("%s draws, the same for all scenarios; seed %s."), draws, seed));
+}
+
+koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const char *name)
+{
+    const size_t n = count(report), columns = n < COLUMNS ? n : COLUMNS;
+    const double rows = (double) (report->n + 1), block = HEADING + FOOT + ROW_HEIGHT * rows;
+    koers_chart_page page;
+    koers_chart_page_init(&page, report->language, 1120, _("How likely are the targets in each scenario?"));
+    add_texts(&page, report);
+    char *subject = koers_format_text("comparison with %s", report->base_name);
+    const koers_chart_origin origin = {
+        .name = name, .subject = subject, .command = report->command, .draws = report->draws, .seed = report->seed};
+    koers_chart_page_open(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), &origin);
+    koers_free(subject);
+    for (size_t k = 0; k < n; k++) write_data(stream, report, k);
+    fputs("\nset multiplot\n", stream);
+    const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (columns > 0 ? columns : 1);
+    for (size_t k = 0; k < n; k++) {
+        const double left = KOERS_CHART_MARGIN + NAME_WIDTH + (double) (k % COLUMNS) * width,
+                     top = page.top + (double) (k / COLUMNS) * block + HEADING;
+        const koers_chart_panel panel = {left, left + width - GAP, top, top + ROW_HEIGHT * rows, 0, 100, {rows - 0.5, -0.5, 1, 0}};
+        draw_panel(&page, report, &panel, k);
+    }
+    fputs("unset multiplot\n", stream);
+    return koers_chart_page_close(&page);
+}
