@@ -68,13 +68,12 @@ static double density(const koers_prior *prior, double x)
     }
 }
 
-/* GSL's inverse gives up in far tails; its distribution function does not, so the answer is checked and else bisected. */
+/* GSL's inverse gives up in some far tails and answers nan; its distribution function does not, so the value is bisected then. */
 static double beta_value_at(const koers_prior *prior, double p, double q, bool lower_half)
 {
     const double a = prior->a, b = prior->b;
     const double x = lower_half ? gsl_cdf_beta_Pinv(p, a, b) : gsl_cdf_beta_Qinv(q, a, b);
-    const double reached = lower_half ? gsl_cdf_beta_P(x, a, b) : gsl_cdf_beta_Q(x, a, b), wanted = lower_half ? p : q;
-    if (fabs(reached - wanted) <= 1e-11 * wanted) return x;
+    if (isfinite(x)) return x;
     double low = 0, high = 1;
     for (int i = 0; i < 1100; i++) {
         const double middle = 0.5 * (low + high);
@@ -162,7 +161,7 @@ double koers_prior_quantile(const koers_prior *prior, double z)
 double koers_prior_mean(const koers_prior *prior)
 {
     enum { STEPS = 2000 };
-    const double edge = 8.3, step = 2 * edge / STEPS;
+    const double edge = 12, step = 2 * edge / STEPS; /* a lognormal of sdlog 3 has its weight about z = 3 */
     double sum = 0;
     for (int i = 0; i <= STEPS; i++) {
         const double z = step * i - edge;
@@ -185,9 +184,20 @@ static double rounded(double x)
     return c - (c - x);
 }
 
+/* Slopes of at most three times the steps on either side: the cubics then rise from node to node (Fritsch and Carlson 1980). Only
+ * where the values all but stand still, near a bound, is a slope changed. */
+static void limit_slopes(koers_quantile_table *self, double step)
+{
+    for (int i = 0; i + 1 < KOERS_TABLE_NODES; i++) {
+        const double most = 3 * (self->value[i + 1] - self->value[i]) / step;
+        self->slope[i] = fmin(self->slope[i], most);
+        self->slope[i + 1] = fmin(self->slope[i + 1], most);
+    }
+}
+
 void koers_quantile_table_init(koers_quantile_table *self, const koers_prior *prior)
 {
-    const double edge = 8.3;
+    const double edge = 8.3, step = 2 * edge / (KOERS_TABLE_NODES - 1);
     self->prior = *prior;
     self->log_median = 0;
     self->tabulated = prior->distribution != KOERS_FIXED && (prior->distribution == KOERS_BETA || is_truncated(prior));
@@ -197,9 +207,10 @@ void koers_quantile_table_init(koers_quantile_table *self, const koers_prior *pr
     for (int i = 0; i < KOERS_TABLE_NODES; i++) {
         const double z = (2 * edge * i) / (KOERS_TABLE_NODES - 1) - edge;
         const double x = koers_prior_quantile(prior, z);
-        self->value[i] = rounded(x);
+        self->value[i] = fmin(fmax(rounded(x), prior->lower), prior->upper); /* rounding may pass a bound */
         self->slope[i] = rounded(slope_at(prior, z, x, mass));
     }
+    limit_slopes(self, step);
 }
 
 void koers_quantile_table_draw(const koers_quantile_table *self, const koers_kernels *kernels, const double *z, int n, double *x)

@@ -46,10 +46,24 @@ typedef struct {
     double lowest, highest;
 } range;
 
+/* Eight at a time, each its own chain, so that they can be vectors. */
 static range range_of(const double *x, size_t n)
 {
-    range r = {x[0], x[0]};
-    for (size_t i = 1; i < n; i++) {
+    enum { CHAINS = 8 };
+    double lowest[CHAINS], highest[CHAINS];
+    const size_t whole = n - n % CHAINS;
+    for (size_t j = 0; j < CHAINS; j++) lowest[j] = highest[j] = x[0];
+    for (size_t i = 0; i < whole; i += CHAINS)
+        for (size_t j = 0; j < CHAINS; j++) {
+            lowest[j] = x[i + j] < lowest[j] ? x[i + j] : lowest[j];
+            highest[j] = x[i + j] > highest[j] ? x[i + j] : highest[j];
+        }
+    range r = {lowest[0], highest[0]};
+    for (size_t j = 1; j < CHAINS; j++) {
+        r.lowest = lowest[j] < r.lowest ? lowest[j] : r.lowest;
+        r.highest = highest[j] > r.highest ? highest[j] : r.highest;
+    }
+    for (size_t i = whole; i < n; i++) {
         r.lowest = x[i] < r.lowest ? x[i] : r.lowest;
         r.highest = x[i] > r.highest ? x[i] : r.highest;
     }

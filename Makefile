@@ -1,0 +1,175 @@
+# koers: `make` builds, `make run` projects all shipped scenarios, `make test` runs the tests. `make help` lists the rest.
+
+# ---- settings: change them on the command line (make CC=clang) --------------------------------------------------------------
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+CFLAGS ?= -O3 -g -fno-math-errno -fno-trapping-math
+CPPFLAGS ?=
+LDFLAGS ?=
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+# 1: warnings are errors, as in CI
+WERROR ?= $(if $(CI),1,)
+# seconds for each fuzzer of `make test-slow`
+FUZZ_SECONDS ?= 60
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+# 1: show the commands
+V ?=
+
+# Debian 12 packages
+BUILD_PACKAGES = gcc libc6-dev libgsl-dev libconfig-dev libjansson-dev libmd-dev librandom123-dev gettext gnuplot-nox
+TEST_PACKAGES = libcmocka-dev bats clang python3 python3-numpy
+SLOW_PACKAGES = valgrind libclang-rt-14-dev
+# ---- end of settings --------------------------------------------------------------------------------------------------------
+
+KOERS_CFLAGS = -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+    -Wvla -Wformat=2 -Wdouble-promotion -Wwrite-strings -Wcast-qual -fno-common -ffp-contract=off $(if $(WERROR),-Werror) \
+    $(if $(findstring clang,$(CC)),-Wno-pass-failed)
+KOERS_LIBS = -lgsl -lgslcblas -lconfig -ljansson -lmd -lm -pthread
+
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += --jobs=$(JOBS) --output-sync=target --no-print-directory
+endif
+
+SOURCES := $(filter-out sim/chance/kernels.c,$(wildcard sim/*/*.c))
+# one source for three instruction sets; the program chooses when it starts
+KERNELS = $(foreach set,plain avx2 avx512,$(BUILD)/obj/chance/kernels_$(set).o)
+KERNEL_FLAGS_plain =
+KERNEL_FLAGS_avx2 = -mavx2
+KERNEL_FLAGS_avx512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mprefer-vector-width=512
+OBJECTS := $(SOURCES:sim/%.c=$(BUILD)/obj/%.o)
+MAIN = $(BUILD)/obj/cli/main.o
+LIBRARY = $(BUILD)/libkoers.a
+PROGRAM = $(BUILD)/koers
+CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/koers.mo
+UNITS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+STATISTICS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/statistical/test_*.c))
+FUZZERS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SHIPPED = $(foreach id,baseline full-plan municipal-only funding-stops-2027 intensified recession,scenarios/$(id).cfg)
+
+# what is made, or with V=1 how
+SAY = $(if $(V),,@echo '  $(patsubst $(BUILD)/%,%,$@)';)
+COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude $(CPPFLAGS) $(CFLAGS)
+
+.PHONY: all run test test-slow bench units statistics fuzzers hdr-check layers words install clean golden-update format help FORCE
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
+
+$(PROGRAM): $(MAIN) $(LIBRARY)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KOERS_LIBS)
+
+$(LIBRARY): $(filter-out $(MAIN),$(OBJECTS)) $(KERNELS) $(BUILD)/rooms
+	@rm -f $@
+	$(SAY)$(AR) rcs $@ $(filter %.o,$^)
+
+$(BUILD)/obj/%.o: sim/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(KERNELS): $(BUILD)/obj/chance/kernels_%.o: sim/chance/kernels.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -MMD -MP $(KERNEL_FLAGS_$*) -DKOERS_KERNELS_NAME=$* -c -o $@ $<
+
+# these files change when the flags or the list of rooms do, so that nothing stale is taken for current
+STAMP_flags = $(COMPILE) $(LDFLAGS)
+STAMP_rooms = $(OBJECTS)
+$(BUILD)/flags $(BUILD)/rooms: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(STAMP_$(@F))' | cmp -s - $@ || printf '%s\n' '$(STAMP_$(@F))' >$@
+
+$(CATALOGUE): $(sort $(wildcard sim/po/nl*.po))
+	@mkdir -p $(@D)
+	$(SAY)msgcat --use-first $^ | msgfmt --check -o $@ -
+
+# ---- tests ------------------------------------------------------------------------------------------------------------------
+units: $(UNITS)
+statistics: $(STATISTICS)
+fuzzers: $(FUZZERS)
+
+$(UNITS) $(STATISTICS): $(BUILD)/%: tests/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmocka $(KOERS_LIBS)
+
+$(FUZZERS): $(BUILD)/%: tests/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
+
+test:
+	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@MAKE='$(MAKE)' tests/run
+
+test-slow:
+	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(SLOW_PACKAGES)
+	@MAKE='$(MAKE)' FUZZ_SECONDS=$(FUZZ_SECONDS) tests/run slow
+
+# each header compiles alone; includes go down the floors only; every text is translated
+hdr-check:
+	@CC='$(CC)' CFLAGS='$(KOERS_CFLAGS) $(CPPFLAGS)' tests/headers/run
+
+layers:
+	@tests/layers
+
+words:
+	@tests/words
+
+golden-update: all
+	@KOERS_GOLDEN_UPDATE=1 bats tests/cli
+	@git --no-pager diff --stat -- tests/golden
+
+bench: all $(if $(wildcard tests/bench/bench.c),$(BUILD)/bench)
+	@if test -x tests/bench/bench.sh; then tests/bench/bench.sh; else /usr/bin/python3 tests/bench/bench.py; fi
+
+$(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
+	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
+
+# ---- using it ---------------------------------------------------------------------------------------------------------------
+define WHERE_en
+Each scenario has a folder, output/ID/:
+  charts/*.svg                      the charts, for a browser
+  targets.csv, projection.csv       the targets; every indicator in every year
+  run.json                          where each number comes from
+The five others compared with baseline, on the same draws:
+  output/comparison.txt             to read; output/compare-baseline-.../ has the data and the charts
+Why a number is what it is: build/koers run scenarios/ID.cfg (with remarks); README.md
+endef
+define WHERE_nl
+Elk scenario heeft een map, output/ID/:
+  charts/*.svg                      de grafieken, voor een browser
+  targets.csv, projection.csv       de doelen; elke indicator in elk jaar
+  run.json                          waar elk getal vandaan komt
+De vijf andere vergeleken met baseline, op dezelfde trekkingen:
+  output/comparison.txt             om te lezen; output/compare-baseline-.../ heeft de data en de grafieken
+Waarom een getal is wat het is: build/koers run scenarios/ID.cfg (met opmerkingen); README.md
+endef
+export WHERE_en WHERE_nl
+READER = $(if $(filter nl%,$(firstword $(LC_ALL) $(LC_MESSAGES) $(LANG))),nl,en)
+
+run:
+	@tests/packages $(BUILD_PACKAGES)
+	@$(MAKE) all
+	@mkdir -p output
+	@$(PROGRAM) run --quiet $(SHIPPED)
+	@$(PROGRAM) compare --quiet $(SHIPPED) >output/comparison.txt
+	@printf '\n%s\n' "$$WHERE_$(READER)"
+
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/koers
+	install -D -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/koers.mo
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers $(SHIPPED)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers/parameters $(wildcard scenarios/parameters/*.cfg)
+
+format:
+	clang-format -i $(wildcard sim/*/*.[ch] include/koers/*.h tests/*/*.[ch])
+
+clean:
+	rm -rf build build-asan build-clang build-plain build-fuzz
+
+help:
+	@sed -n 's/^# *\(koers: .*\)/\1/p' Makefile
+	@echo 'all run test test-slow bench hdr-check layers words golden-update install format clean'
+
+-include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(STATISTICS:=.d) $(BUILD)/bench.d

@@ -1,0 +1,95 @@
+#include "koers/cases.h"
+
+#include <string.h>
+
+#include "koers/console.h"
+#include "koers/memory.h"
+
+koers_status koers_cases_read_data(koers_cases *self, const koers_call *call, const koers_options *options,
+                                   koers_findings *findings)
+{
+    char *problem = NULL;
+    koers_status status = koers_data_find(options->data, call->program_folder, &self->folder, &problem);
+    if (status == KOERS_OK) {
+        if (options->verbose) koers_console_say(_("programme, evidence and history are read from '%s/parameters'"), self->folder);
+        status = koers_data_read(&self->data, self->folder, findings);
+    } else {
+        koers_console_say("%s", problem == NULL ? _(koers_status_text(status)) : problem);
+    }
+    koers_free(problem);
+    return status;
+}
+
+static void check_ids(const koers_cases *self, koers_findings *findings)
+{
+    for (size_t i = 1; i < self->n; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(self->scenario[i].id, self->scenario[j].id) != 0) continue;
+            const koers_value *here = koers_scenario_find(&self->scenario[i], "id");
+            const koers_value *there = koers_scenario_find(&self->scenario[j], "id");
+            if (here == NULL || there == NULL) continue;
+            koers_findings_add(findings, here->origin.file, here->origin.line, "id",
+                               _("found '%s', which is also the id of %s:%d; allowed is one scenario for each id in a run"),
+                               self->scenario[i].id, there->origin.file, there->origin.line);
+            break;
+        }
+    }
+}
+
+/* Reads on after a mistake, so that all are told; stops when memory is short. */
+static koers_status read_scenarios(koers_cases *self, const koers_options *options, bool ids_differ, koers_findings *findings)
+{
+    const size_t n = options->scenario != NULL ? 1 : options->n_arguments;
+    const char *const *paths = options->scenario != NULL ? &options->scenario : options->arguments;
+    bool missing = false;
+    self->scenario = koers_alloc_array(n, sizeof *self->scenario);
+    if (self->scenario == NULL) return KOERS_NO_MEMORY;
+    for (self->n = 0; self->n < n; self->n++) {
+        const koers_layers layers = {.path = paths[self->n],
+                                     .n_with = options->n_with,
+                                     .with = options->with,
+                                     .n_set = options->n_set,
+                                     .set = options->set,
+                                     .horizon = options->horizon};
+        const koers_status status =
+            koers_scenario_read(&self->scenario[self->n], &self->data.programme, &self->data.evidence, &layers, findings);
+        if (status == KOERS_NO_INPUT) missing = true;
+        if (status == KOERS_OK || status == KOERS_FINDINGS || status == KOERS_NO_INPUT) continue;
+        self->n++; /* to be freed */
+        return status;
+    }
+    if (missing) return KOERS_NO_INPUT;
+    const koers_status status = koers_findings_status(findings);
+    if (status != KOERS_OK || !ids_differ) return status;
+    check_ids(self, findings);
+    return koers_findings_status(findings);
+}
+
+koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options, bool ids_differ)
+{
+    koers_findings findings;
+    koers_findings_init(&findings);
+    *self = (koers_cases){0};
+    koers_status status = koers_cases_read_data(self, call, options, &findings);
+    if (status == KOERS_OK) status = read_scenarios(self, options, ids_differ, &findings);
+    if (status != KOERS_OK) {
+        koers_console_findings(&findings, KOERS_FORMAT_TABLE);
+        const bool told = findings.n > 0 || self->folder == NULL;
+        if (!told) koers_console_fail(status, NULL);
+        if (findings.n > 0 && (options->given & KOERS_OPTIONS_OF_SIMULATION) != 0 && options->verbose) {
+            koers_console_say(_("nothing was simulated and nothing was written"));
+        }
+    }
+    koers_findings_free(&findings);
+    return status;
+}
+
+void koers_cases_free(koers_cases *self)
+{
+    if (self == NULL) return;
+    for (size_t i = 0; i < self->n; i++) koers_scenario_free(&self->scenario[i]);
+    koers_free(self->scenario);
+    koers_data_free(&self->data);
+    koers_free(self->folder);
+    *self = (koers_cases){0};
+}

@@ -1,0 +1,48 @@
+#include <string.h>
+
+#include "koers/command.h"
+
+static const koers_usage usage = {
+    .name = "help",
+    .synopsis = "help [COMMAND]",
+    .text = N_("Tells which commands there are, or what a command does and which options it takes.\n"),
+    .options = KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(HELP),
+    .fewest = 0,
+    .most = 1,
+    .argument = "COMMAND",
+};
+
+void koers_help_print(FILE *stream, const koers_command *commands, size_t n)
+{
+    const char *group = "";
+    fputs(_("usage: koers COMMAND [ARGUMENT...] [OPTION...]\n\n"
+            "Projects the targets of the Nationaal Programma Rotterdam Zuid, with their uncertainty.\n"),
+          stream);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(group, commands[i].group) != 0) fprintf(stream, "\n%s\n", _(commands[i].group));
+        group = commands[i].group;
+        fprintf(stream, "  %-10s %s\n", commands[i].name, _(commands[i].purpose));
+    }
+    fputs(_("\n'koers help COMMAND' tells more of a command; 'koers --version' which versions these are.\n"), stream);
+}
+
+koers_status koers_cmd_help(const koers_call *call)
+{
+    koers_options options;
+    koers_status status;
+    if (koers_command_open(call, &usage, &options, &status)) {
+        if (options.n_arguments == 0) {
+            koers_help_print(stdout, call->commands, call->n_commands);
+        } else {
+            const koers_command *command = koers_command_find(call->commands, call->n_commands, options.arguments[0]);
+            char help[] = "--help";
+            char *arguments[] = {call->argv[0], help, NULL};
+            koers_call of_command = *call;
+            of_command.argc = 2;
+            of_command.argv = arguments;
+            status = command == NULL ? KOERS_USAGE : command->run(&of_command);
+        }
+    }
+    koers_options_free(&options);
+    return status;
+}

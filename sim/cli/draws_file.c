@@ -1,0 +1,73 @@
+#include "koers/draws_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "koers/csv.h"
+#include "koers/memory.h"
+
+/* A new file beside `path`, with the rights that any new file gets (mkstemp would keep others from reading it). */
+static koers_status open_beside(koers_draws_file *self)
+{
+    self->beside = koers_format_text("%s.new-%ld", self->path, (long) getpid());
+    if (self->beside == NULL) return KOERS_NO_MEMORY;
+    const int descriptor = open(self->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor >= 0) {
+        self->stream = fdopen(descriptor, "w");
+        if (self->stream != NULL) return KOERS_OK;
+        close(descriptor);
+        unlink(self->beside);
+    }
+    koers_free(self->beside); /* not ours to remove */
+    self->beside = NULL;
+    return KOERS_CANNOT_CREATE;
+}
+
+koers_status koers_draws_file_open(koers_draws_file *self, const char *path, bool all_years)
+{
+    *self = (koers_draws_file){.path = path, .all_years = all_years};
+    struct stat there;
+    if (stat(path, &there) != 0 || S_ISREG(there.st_mode)) {
+        const koers_status status = open_beside(self);
+        if (status != KOERS_OK) return status;
+    } else {
+        self->stream = fopen(path, "we"); /* refuses a folder */
+        if (self->stream == NULL) return KOERS_CANNOT_CREATE;
+    }
+    return koers_csv_draws_header(self->stream);
+}
+
+static koers_status take(void *context, const koers_sample *part, int64_t first)
+{
+    koers_draws_file *self = context;
+    return koers_csv_draws(self->stream, part, first, self->all_years);
+}
+
+koers_sample_sink koers_draws_file_sink(koers_draws_file *self)
+{
+    return (koers_sample_sink){.take = take, .context = self};
+}
+
+koers_status koers_draws_file_close(koers_draws_file *self)
+{
+    const int lost = ferror(self->stream);
+    const int closed = fclose(self->stream);
+    self->stream = NULL;
+    if (lost != 0 || closed != 0) return KOERS_WRITE_FAILED;
+    if (self->beside == NULL) return KOERS_OK;
+    if (rename(self->beside, self->path) != 0) return KOERS_WRITE_FAILED;
+    koers_free(self->beside);
+    self->beside = NULL;
+    return KOERS_OK;
+}
+
+void koers_draws_file_free(koers_draws_file *self)
+{
+    if (self == NULL) return;
+    if (self->stream != NULL) fclose(self->stream); /* given up: what is lost here was not wanted */
+    if (self->beside != NULL) unlink(self->beside);
+    koers_free(self->beside);
+    *self = (koers_draws_file){0};
+}

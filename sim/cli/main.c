@@ -1,0 +1,111 @@
+/* The program: finds the command and hands over. All else is in the library, so that tests can reach it. */
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_version.h>
+#include <jansson.h>
+#include <libconfig.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "koers/command.h"
+#include "koers/console.h"
+#include "koers/memory.h"
+#include "koers/version.h"
+
+static const koers_command commands[] = {
+    {"run", koers_cmd_run, N_("Projection"), N_("project scenarios: data, chart scripts, charts")},
+    {"compare", koers_cmd_compare, N_("Projection"), N_("compare scenarios with a base, on the same draws")},
+    {"check", koers_cmd_check, N_("Files"), N_("check files; all mistakes at once, nothing is written")},
+    {"describe", koers_cmd_describe, N_("Files"), N_("tell levers, parameters, indicators, targets, or a scenario as resolved")},
+    {"help", koers_cmd_help, N_("Help"), N_("tell what a command does")},
+};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+/* The one thing that a signal handler can write to; everything else sees it through a pointer to const. */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal_number)
+{
+    interrupted = signal_number;
+}
+
+/* An interrupted write is taken up again (SA_RESTART): the work ends where it can end well. A closed pipe becomes a write error. */
+static void catch_signals(void)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
+}
+
+/* Where the executable lies, in fresh memory; NULL when the system does not tell. */
+static char *find_program_folder(void)
+{
+    char path[4096];
+    const ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) return NULL;
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    return slash == NULL ? NULL : koers_copy_bytes(path, (size_t) (slash - path));
+}
+
+/* Catalogues: beside the executable in a build, in PREFIX/share once installed. */
+static void open_words(koers_language language, const char *program_folder)
+{
+    char *built = koers_format_text("%s/locale", program_folder);
+    char *installed = koers_format_text("%s/../share/locale", program_folder);
+    const bool in_build = built != NULL && access(built, F_OK) == 0;
+    const char *folder = in_build ? built : installed;
+    if (folder != NULL) koers_words_open(language, folder);
+    koers_free(built);
+    koers_free(installed);
+}
+
+static koers_status print_version(void)
+{
+    printf("koers %s\nGPL-3.0-or-later\nGSL %s, libconfig %d.%d.%d, jansson %s\n", KOERS_VERSION, gsl_version, LIBCONFIG_VER_MAJOR,
+           LIBCONFIG_VER_MINOR, LIBCONFIG_VER_REVISION, jansson_version_str());
+    fputs(_("charts are drawn by gnuplot, a program of its own\n"), stdout);
+    return KOERS_OK;
+}
+
+static koers_status dispatch(int argc, char **argv, const char *program_folder, koers_language language)
+{
+    if (argc < 2) {
+        koers_help_print(stderr, commands, N_COMMANDS);
+        return KOERS_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--version") == 0) return print_version();
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) name = "help";
+    if (name[0] == '-') {
+        koers_console_say(_("unknown option '%s'; a command comes first, 'koers help' lists them"), name);
+        return KOERS_USAGE;
+    }
+    const koers_command *command = koers_command_find(commands, N_COMMANDS, name);
+    if (command == NULL) return KOERS_USAGE;
+    const koers_call call = {.argc = argc - 1,
+                             .argv = argv + 1,
+                             .program_folder = program_folder,
+                             .language = language,
+                             .interrupted = &interrupted,
+                             .commands = commands,
+                             .n_commands = N_COMMANDS};
+    return command->run(&call);
+}
+
+int main(int argc, char **argv)
+{
+    char *found = find_program_folder();
+    const char *program_folder = found == NULL ? "" : found;
+    const koers_language language = koers_options_language(argc, argv);
+    gsl_set_error_handler_off();
+    catch_signals();
+    open_words(language, program_folder);
+    const koers_status status = koers_console_close(dispatch(argc, argv, program_folder, language));
+    koers_free(found);
+    return koers_status_exit(status);
+}

@@ -1,0 +1,152 @@
+/* bench - seconds of each stage of a run, in one process on one thread: `bench SCENARIO DRAWS` prints "stage seconds" lines,
+ * each the least of several repetitions. tests/bench/bench.py sets them against the NumPy program. */
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "koers/csv.h"
+#include "koers/memory.h"
+#include "koers/tally_board.h"
+
+enum { REPETITIONS = 5, SEED = 1 };
+
+typedef struct {
+    koers_programme programme;
+    koers_evidence evidence;
+    koers_history history;
+    koers_scenario scenario;
+    koers_findings findings;
+    koers_ensemble options;
+    koers_sample sample;
+    koers_model *model;
+    koers_chance_plan *plan;
+    koers_block *block;
+    koers_projection *projection;
+    const char *path;
+} bench;
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
+}
+
+static void must(koers_status status)
+{
+    if (status == KOERS_OK) return;
+    fprintf(stderr, "bench: %s\n", koers_status_text(status));
+    exit(1);
+}
+
+static void measure(const char *stage, void (*work)(bench *), bench *self)
+{
+    double least = 1e300;
+    for (int i = 0; i < REPETITIONS; i++) {
+        const double start = now();
+        work(self);
+        const double seconds = now() - start;
+        if (seconds < least) least = seconds;
+    }
+    printf("%s %.6f\n", stage, least);
+}
+
+static void read_files(bench *self)
+{
+    const koers_layers layers = {.path = self->path};
+    koers_scenario_free(&self->scenario);
+    koers_evidence_free(&self->evidence);
+    koers_programme_free(&self->programme);
+    must(koers_programme_read(&self->programme, "scenarios/parameters/programme.cfg", &self->findings));
+    must(koers_evidence_read(&self->evidence, "scenarios/parameters/evidence.cfg", &self->findings));
+    must(koers_scenario_read(&self->scenario, &self->programme, &self->evidence, &layers, &self->findings));
+}
+
+static void prepare(bench *self)
+{
+    koers_model_delete(self->model);
+    self->model = koers_model_new(&self->scenario.inputs, koers_kernels_best());
+}
+
+/* Every number of chance that a run draws, without the model. */
+static void chance(bench *self)
+{
+    const koers_kernels *kernels = koers_kernels_best();
+    for (int64_t draw = 0; draw < self->options.draws; draw += KOERS_LANES) {
+        const int64_t left = self->options.draws - draw;
+        const int n = left < KOERS_LANES ? (int) left : KOERS_LANES;
+        koers_chance_plan_parameters(self->plan, kernels, SEED, (uint32_t) draw, n, &self->block->draws);
+        for (int year = KOERS_FIRST_YEAR; year <= self->scenario.inputs.horizon; year++)
+            koers_chance_plan_shocks(self->plan, kernels, SEED, year, (uint32_t) draw, n, &self->block->shocks);
+    }
+}
+
+static void chance_and_model(bench *self)
+{
+    must(koers_ensemble_run(&self->options, self->model, 0, (size_t) self->options.draws, NULL, &self->sample));
+}
+
+static void statistics(bench *self)
+{
+    koers_tally_board board;
+    must(koers_tally_board_init(&board, &self->sample, true, self->options.threads));
+    must(koers_tally_board_take(&board, &self->sample, NULL));
+    koers_tally_board_free(&board);
+}
+
+static void whole(bench *self)
+{
+    must(koers_projection_run(self->projection, &self->scenario.inputs, &self->options, NULL, NULL));
+}
+
+static void writing(bench *self)
+{
+    const koers_run_report report = {.programme = &self->programme,
+                                     .evidence = &self->evidence,
+                                     .history = &self->history,
+                                     .scenario = &self->scenario,
+                                     .projection = self->projection,
+                                     .seed = SEED,
+                                     .command = "bench"};
+    FILE *stream = fopen("/dev/null", "w");
+    if (stream == NULL) must(KOERS_CANNOT_CREATE);
+    must(koers_csv_projection(stream, &report));
+    must(koers_csv_targets(stream, &report));
+    fclose(stream);
+}
+
+static void set_up(bench *self)
+{
+    koers_findings_init(&self->findings);
+    read_files(self);
+    must(koers_sample_init(&self->sample, self->scenario.inputs.horizon, (size_t) self->options.draws));
+    self->plan = koers_alloc_array(1, sizeof *self->plan);
+    self->projection = koers_alloc_array(1, sizeof *self->projection);
+    self->block = koers_block_new();
+    if (self->plan == NULL || self->block == NULL || self->projection == NULL) must(KOERS_NO_MEMORY);
+    koers_chance_plan_init(self->plan, &self->scenario.inputs);
+}
+
+int main(int n, char **arguments)
+{
+    static bench self;
+    gsl_set_error_handler_off();
+    if (n != 3) {
+        fprintf(stderr, "usage: bench SCENARIO DRAWS\n");
+        return 64;
+    }
+    self.path = arguments[1];
+    self.options = (koers_ensemble){.seed = SEED, .draws = strtoll(arguments[2], NULL, 10), .threads = 1};
+    set_up(&self);
+    measure("read", read_files, &self);
+    measure("prepare", prepare, &self);
+    measure("chance", chance, &self);
+    measure("chance+model", chance_and_model, &self);
+    measure("statistics", statistics, &self);
+    measure("whole_1_thread", whole, &self);
+    measure("writing", writing, &self);
+    self.options.threads = 2;
+    measure("whole_2_threads", whole, &self);
+    return 0;
+}

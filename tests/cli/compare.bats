@@ -1,0 +1,115 @@
+#!/usr/bin/env bats
+# Comparisons on the same draws.
+load helper
+
+compare() { # folder, base, scenarios and options
+    local folder=$1
+    shift
+    k compare "$@" --draws 300 --plot none -o "$folder"
+}
+
+@test "the files of a comparison, their heads, and the same bytes twice" {
+    compare a scenarios/baseline.cfg $plan --threads 1
+    exits 0
+    [ "$(ls -A a)" = compare-baseline-full-plan ]
+    cd a/compare-baseline-full-plan
+    [ "$(head -n 1 comparison.csv)" = baseline,scenario,indicator,year,mean_difference,se,p05,p50,p95,share_better ]
+    [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit ]
+    python3 -m json.tool run.json >/dev/null
+    cd ../..
+    compare b scenarios/baseline.cfg $plan --threads 2
+    diff -r a b
+}
+
+@test "a scenario without content equals baseline: every difference is exactly 0" {
+    printf 'format = 1;\nid = "bare";\n' >bare.cfg
+    compare a scenarios/baseline.cfg bare.cfg
+    exits 0
+    python3 - <<'PYTHON'
+import csv
+rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison.csv")))
+assert len(rows) > 100
+assert all(row[column] == "0" for row in rows for column in ("mean_difference", "se", "p05", "p50", "p95"))
+rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison_targets.csv")))
+assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high"))
+assert all(row["cost_per_point"] == "nan" for row in rows)
+PYTHON
+}
+
+@test "forks are equal before 2027 and differ after" {
+    compare a $plan scenarios/municipal-only.cfg scenarios/funding-stops-2027.cfg scenarios/intensified.cfg scenarios/recession.cfg
+    exits 0
+    python3 - <<'PYTHON'
+import csv
+rows = list(csv.DictReader(open("a/compare-full-plan-municipal-only-funding-stops-2027-intensified-recession/comparison.csv")))
+assert all(row[column] == "0" for row in rows if int(row["year"]) < 2027 for column in ("mean_difference", "se", "p05", "p50", "p95"))
+for name in ("municipal-only", "funding-stops-2027", "intensified", "recession"):
+    assert any(row["scenario"] == name and int(row["year"]) > 2027 and float(row["mean_difference"]) != 0 for row in rows), name
+PYTHON
+}
+
+@test "a difference of means is the mean of differences" {
+    compare a scenarios/baseline.cfg $plan
+    quick b scenarios/baseline.cfg $plan
+    python3 - <<'PYTHON'
+import csv
+def means(name):
+    return {(r["indicator"], r["year"]): float(r["mean"]) for r in csv.DictReader(open(f"b/{name}/projection.csv"))}
+base, plan = means("baseline"), means("full-plan")
+rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
+assert {(r["indicator"], r["year"]) for r in rows} == set(base)
+for r in rows:
+    key = r["indicator"], r["year"]
+    assert abs(float(r["mean_difference"]) - (plan[key] - base[key])) <= 1e-9 * (1 + abs(plan[key])), key
+PYTHON
+}
+
+@test "a second scenario of the same id gets a number" {
+    cp $plan scenarios/copy.cfg
+    compare a scenarios/baseline.cfg $plan scenarios/copy.cfg $plan
+    exits 0
+    [ "$(ls -A a)" = compare-baseline-full-plan-full-plan-2-full-plan-3 ]
+    grep -q ',full-plan-3,' a/*/comparison.csv
+    compare b $plan $plan
+    exits 0
+    [ "$(ls -A b)" = compare-full-plan-full-plan-2 ]
+}
+
+@test "the folder of very many scenarios has a bearable name, another for others" {
+    many=()
+    for i in $(seq 9); do
+        sed "s/id = \"full-plan\"/id = \"a-rather-long-name-of-a-scenario-$i\"/" $plan >scenarios/$i.cfg
+        many+=(scenarios/$i.cfg)
+    done
+    compare a scenarios/baseline.cfg "${many[@]}"
+    exits 0
+    [ "$(ls -A a | wc -c)" -le 201 ]
+    compare a scenarios/baseline.cfg "${many[@]:1}" ${many[0]}
+    exits 0
+    [ "$(ls -A a | wc -l)" -eq 2 ]
+}
+
+@test "csv and json" {
+    compare a scenarios/baseline.cfg $plan --format csv
+    exits 0
+    [ "$(wc -l <out)" -ge 5 ]
+    compare a scenarios/baseline.cfg $plan --format json
+    exits 0
+    python3 -m json.tool out >/dev/null
+}
+
+@test "charts of a comparison" {
+    k compare scenarios/baseline.cfg $plan --draws 300 -o a
+    exits 0
+    ls a/compare-baseline-full-plan/charts/*.svg
+}
+
+@test "overlays and --set lie over all of them" {
+    compare a scenarios/baseline.cfg $plan --set levers.dwellings_thorough=0
+    exits 0
+    python3 - <<'PYTHON'
+import csv
+rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
+assert all(float(r["mean_difference"]) == 0 for r in rows if r["indicator"] == "dwellings_thorough_total")
+PYTHON
+}

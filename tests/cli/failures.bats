@@ -1,0 +1,117 @@
+#!/usr/bin/env bats
+# What goes wrong outside: full disks, missing programs, a user who stops it. Nothing is ever half written.
+load helper
+
+@test "gnuplot missing: 69, data and scripts in place, the table printed, no charts of an earlier run" {
+    k run $plan --draws 300 -o results
+    exits 0
+    program_path=/nonexistent k run $plan --draws 200 -o results
+    exits 69
+    says err "no charts in 'results/full-plan'"
+    grep -q ',200,' results/full-plan/projection.csv
+    [ -s out ]
+    [ -s results/full-plan/run.json ]
+    ls results/full-plan/charts/*.gp
+    [ "$(find results -name '*.svg' | wc -l)" -eq 0 ]
+    [ "$(ls -A results)" = full-plan ]
+}
+
+@test "gnuplot that fails: 69 and its own words" {
+    mkdir bin
+    printf '#!/bin/sh\necho "no such terminal" >&2\nexit 3\n' >bin/gnuplot
+    chmod +x bin/gnuplot
+    program_path=$PWD/bin:$PATH k run $plan --draws 200 -o results
+    exits 69
+    [ -s results/full-plan/targets.csv ]
+    [ "$(find results -name '*.svg' | wc -l)" -eq 0 ]
+}
+
+@test "--plot none does not ask for gnuplot" {
+    program_path=/nonexistent quick results $plan
+    exits 0
+}
+
+@test "output that cannot be made: 73, before any work" {
+    touch file
+    k run $plan --draws 50000000 --plot none -o file/below
+    exits 73
+    says err file/below
+    k run $plan --draws 50000000 --plot none -o /proc/nope
+    exits 73
+    k compare scenarios/baseline.cfg $plan --draws 50000000 -o /proc/nope
+    exits 73
+    k run $plan --draws 50000000 --plot none -o results --draws-out nowhere/d.csv
+    exits 73
+    says err nowhere/d.csv
+    k run $plan --draws 50000000 --plot none -o results --draws-out .
+    exits 73
+}
+
+@test "standard output full or closed: 74" {
+    for arguments in "run $plan --draws 100 --plot none -o results" "compare scenarios/baseline.cfg $plan --draws 100 --plot none -o results" \
+        "check $plan" "describe levers" "help" "--version" "run $plan --draws 100 --plot none -o results --format json" \
+        "run $plan scenarios/baseline.cfg --draws 100 --plot none -o results --format csv"; do
+        status=0
+        "$koers" $arguments >/dev/full 2>err || status=$?
+        [ "$status" -eq 74 ] || { echo "$arguments: $status"; return 1; }
+        says err "standard output"
+    done
+    status=0
+    "$koers" describe indicators 2>err >&- || status=$?
+    [ "$status" -eq 74 ]
+}
+
+@test "a reader that goes away is a write error, not a killed program" {
+    { status=0; "$koers" describe parameters 2>err || status=$?; echo $status >code; } | true
+    code=$(cat code)
+    [ "$code" -eq 74 ] || [ "$code" -eq 0 ] # 0: all fitted the pipe before it closed
+}
+
+@test "draws-out on a full disk: 74, and the file of before still stands" {
+    k run $plan --draws 300 --plot none -o results --draws-out /dev/full
+    exits 74
+    says err /dev/full
+    [ -c /dev/full ]
+    k run $plan --draws 300 --plot none -o results --draws-out /dev/null
+    exits 0
+    [ -c /dev/null ]
+}
+
+@test "interrupted: 130 within a second, nothing half written, what was complete stays" {
+    for signal in INT TERM; do
+        rm -rf results
+        quick results $plan --draws 100
+        cp -r results before
+        # a shell without job control lets its children ignore SIGINT; python gives it back to them
+        python3 - "$koers" $signal <<'PYTHON'
+import signal, subprocess, sys, time
+program, name = sys.argv[1:]
+child = subprocess.Popen([program, "run", "scenarios/full-plan.cfg", "--draws", "50000000", "--plot", "none", "-o", "results"],
+                         stdout=open("out", "w"), stderr=open("err", "w"),
+                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+time.sleep(1)
+child.send_signal(getattr(signal, "SIG" + name))
+asked = time.monotonic()
+code = child.wait(timeout=30)
+assert code == 130, code
+assert time.monotonic() - asked < 1.5, time.monotonic() - asked
+PYTHON
+        says err interrupted
+        diff -r before results
+        rm -rf before
+    done
+}
+
+@test "an interrupted --draws-out leaves nothing" {
+    status=0
+    timeout -s TERM 1 "$koers" run $plan --draws 50000000 --plot none -o results --draws-out draws.csv >out 2>err || status=$?
+    [ "$status" -eq 124 ] # that timeout had to stop it
+    [ -z "$(find . -name 'draws.csv*')" ]
+    [ -z "$(ls -A results)" ]
+}
+
+@test "no progress where standard error is no terminal" {
+    k run $plan --draws 1000000 --plot none -o results
+    exits 0
+    ! grep -q 'left' err
+}

@@ -1,0 +1,83 @@
+/* Any bytes as a file of ours: never a crash, and what is accepted can be computed with. The first byte chooses nothing, so that
+ * the files of scenarios/ are a corpus as they are. Runs from the root of the repository. */
+#include <math.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "koers/scenario.h"
+
+/* libconfig 1.5 loses the string that it is reading when it meets a syntax error behind it. */
+const char *__lsan_default_suppressions(void);
+int LLVMFuzzerInitialize(int *n_arguments, char ***arguments);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+static koers_programme programme;
+static koers_evidence evidence;
+
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libconfig.so\n";
+}
+
+int LLVMFuzzerInitialize(int *n_arguments, char ***arguments)
+{
+    (void) n_arguments;
+    (void) arguments;
+    koers_findings findings;
+    koers_findings_init(&findings);
+    if (koers_programme_read(&programme, "scenarios/parameters/programme.cfg", &findings) != KOERS_OK ||
+        koers_evidence_read(&evidence, "scenarios/parameters/evidence.cfg", &findings) != KOERS_OK)
+        abort();
+    koers_findings_free(&findings);
+    return 0;
+}
+
+static void demand(int holds)
+{
+    if (!holds) abort();
+}
+
+static void demand_finite(const koers_schedule *schedule)
+{
+    for (int k = 0; k < KOERS_N_YEARS; k++) demand(isfinite(schedule->at[k]));
+}
+
+static void check_inputs(const koers_inputs *inputs)
+{
+    for (int i = 0; i < KOERS_N_LEVERS; i++) demand_finite(&inputs->lever[i]);
+    demand_finite(&inputs->caseload.fixed);
+    demand_finite(&inputs->caseload.relative);
+    demand_finite(&inputs->shock);
+    for (int i = 0; i < KOERS_N_PILLARS; i++) {
+        demand_finite(&inputs->budget[i].state);
+        demand_finite(&inputs->budget[i].unmodelled);
+    }
+    for (int i = 0; i < KOERS_N_PARAMETERS; i++) demand(koers_prior_problem(&inputs->prior[i]) == NULL);
+    demand(inputs->horizon >= 2031 && inputs->horizon <= 2045 && inputs->n_targets <= KOERS_MAX_TARGETS);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+    char path[64];
+    koers_findings findings;
+    koers_scenario scenario;
+    const int file = memfd_create("fuzz", 0);
+    demand(file >= 0 && write(file, bytes, n) == (ssize_t) n);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    const koers_layers layers = {.path = path};
+    koers_findings_init(&findings);
+    const koers_status status = koers_scenario_read(&scenario, &programme, &evidence, &layers, &findings);
+    demand(status == KOERS_OK || status == KOERS_FINDINGS);
+    demand((status == KOERS_OK) == (findings.n == 0));
+    if (status == KOERS_OK) check_inputs(&scenario.inputs);
+    koers_scenario_free(&scenario);
+    koers_findings_free(&findings);
+    demand(koers_file_check(path, &programme, &evidence, &findings) != KOERS_NO_MEMORY);
+    koers_findings_free(&findings);
+    close(file);
+    return 0;
+}

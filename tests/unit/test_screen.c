@@ -1,0 +1,291 @@
+/* What a person reads on the screen: aligned, within 100 characters, and the remarks that the numbers call for and no others. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "koers/csv.h"
+#include "koers/screen.h"
+#include "koers/table.h"
+#include "specimen.h"
+
+static int set_up(void **state)
+{
+    *state = specimen_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    free(*state);
+    return 0;
+}
+
+static const char *run_screen(specimen *self, bool colour)
+{
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_TABLE, colour), KOERS_OK);
+    return specimen_written(self, stream);
+}
+
+static const char *comparison_screen(specimen *self)
+{
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_screen_comparison(stream, &self->compared, KOERS_FORMAT_TABLE, false), KOERS_OK);
+    return specimen_written(self, stream);
+}
+
+/* Whether the text is there when the ends of lines are read as spaces. */
+static bool says(const char *text, const char *words)
+{
+    for (; *text != '\0'; text++) {
+        const char *t = text, *w = words;
+        while (*w != '\0' && (*t == *w || (*w == ' ' && *t == '\n'))) {
+            const bool gap = *w == ' ';
+            t++;
+            w++;
+            while (gap && (*t == ' ' || *t == '\n')) t++;
+        }
+        if (*w == '\0') return true;
+    }
+    return false;
+}
+
+static void assert_fits(const char *text)
+{
+    char line[1024];
+    while (*text != '\0') {
+        const size_t n = strcspn(text, "\n");
+        assert_true(n < sizeof line);
+        memcpy(line, text, n);
+        line[n] = '\0';
+        assert_true(koers_table_width(line) <= KOERS_SCREEN_WIDTH);
+        assert_true(n == 0 || line[n - 1] != ' ');
+        text += n + (text[n] == '\n');
+    }
+}
+
+static void tables_are_aligned_by_characters(void **state)
+{
+    specimen *self = *state;
+    static const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_RIGHT, 0}, {KOERS_LEFT, 9}};
+    koers_table table;
+    koers_table_init(&table, 3, columns);
+    koers_table_row(&table, KOERS_BOLD);
+    koers_table_cell(&table, "één");
+    koers_table_cell(&table, "≥ 5");
+    koers_table_cell(&table, "last one wrapped");
+    koers_table_row(&table, KOERS_RULE);
+    koers_table_row(&table, KOERS_PLAIN);
+    koers_table_cell(&table, "longer");
+    koers_table_cell(&table, "10,000");
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_table_print(&table, stream, 1, false), KOERS_OK);
+    koers_table_free(&table);
+    koers_table_free(&table);
+    assert_string_equal(specimen_written(self, stream), " één        ≥ 5  last one\n"
+                                                        "                 wrapped\n"
+                                                        " ────────────────────────\n"
+                                                        " longer  10,000\n");
+}
+
+static void points_of_a_path_stay_whole(void **state)
+{
+    specimen *self = *state;
+    static const koers_column columns[] = {{KOERS_LEFT, 16}};
+    koers_table table;
+    koers_table_init(&table, 1, columns);
+    koers_table_row(&table, KOERS_PLAIN);
+    koers_table_cell(&table, "( (2023, 0.57), (2027, 0.79) )");
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_table_print(&table, stream, 0, false), KOERS_OK);
+    koers_table_free(&table);
+    assert_string_equal(specimen_written(self, stream), "( (2023, 0.57),\n(2027, 0.79) )\n");
+}
+
+static void a_run_tells_each_target(void **state)
+{
+    specimen *self = *state;
+    const char *text = run_screen(self, false);
+    assert_fits(text);
+    assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 draws, seed 18446744073709551615\n"));
+    assert_true(says(text, "19.5 % (19.0-20.0; 20,000)"));
+    assert_true(says(text, "derived history 33.00 %"));
+    assert_true(says(text, "5.6 % (5.3-6.0; 16,000)"));
+    assert_true(says(text, "fewer than 3 of 20,000"));
+    assert_true(says(text, "≥ 38 %"));
+    assert_true(says(text, "≤ 32 %"));
+    assert_true(says(text, "all together"));
+    assert_true(says(text, "no limit"));
+    assert_null(strchr(text, '\033'));
+    assert_non_null(strchr(run_screen(self, true), '\033'));
+}
+
+static void dutch_has_a_decimal_comma(void **state)
+{
+    specimen *self = *state;
+    self->run.language = KOERS_DUTCH;
+    const char *text = run_screen(self, false);
+    assert_fits(text);
+    assert_true(says(text, "Een proefstuk"));
+    assert_true(says(text, "19,5 % (19,0-20,0; 20.000)"));
+}
+
+static void years_are_named_where_they_differ(void **state)
+{
+    specimen *self = *state;
+    assert_true(says(run_screen(self, false), "median"));
+    self->scenario.inputs.target[1].year = 2029;
+    assert_true(says(run_screen(self, false), "(2029)"));
+}
+
+static void remarks_come_from_the_numbers(void **state)
+{
+    specimen *self = *state;
+    const char *text = run_screen(self, false);
+    assert_false(says(text, "plans")); /* the pace of 2019-2022 */
+    assert_false(says(text, "compete"));
+    assert_false(says(text, "Zuid's share of all assistance")); /* nothing falls */
+    assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the run in the middle makes 0.00 points"));
+    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_BASIC].at[3] = 0;
+    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_THOROUGH] = koers_schedule_constant(1, 0.2);
+    assert_true(says(run_screen(self, false),
+                     "this scenario plans 2 dwellings a year on average from 2023 to 2031; in 2019-2022 it was 3"));
+    self->scenario.inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
+    assert_true(says(run_screen(self, false), "technology and care compete"));
+    self->scenario.inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1;
+    assert_false(says(run_screen(self, false), "compete"));
+}
+
+/* A fall that comes from moving people is never shown alone. */
+static void relocation_stands_beside_every_fall(void **state)
+{
+    specimen *self = *state;
+    const int last = 2031 - KOERS_START_YEAR;
+    self->projection.at[KOERS_I_ASSISTANCE_SHARE][last].quantile[KOERS_Q50] = 0.28;
+    self->projection.at[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION][last].quantile[KOERS_Q50] = 0.29;
+    assert_true(says(run_screen(self, false),
+                     "from 30.00 % in 2022 to 28.00 % in 2031 (median); without the effect of moving people it is 29.00 %"));
+    self->projection.at[KOERS_I_ASSISTANCE_COUNT][last].quantile[KOERS_Q50] = 900;
+    self->projection.at[KOERS_I_ASSISTANCE_RELOCATED][last].mean = 40;
+    assert_true(says(run_screen(self, false), "Benefits on Zuid go from 1,000 to 900 (median). On average 40 of the fall"));
+    self->projection.at[KOERS_I_ASSISTANCE_RELOCATED][last].mean = 0;
+    assert_true(says(run_screen(self, false), "None of it comes from moving people."));
+}
+
+static void a_shortage_is_told(void **state)
+{
+    specimen *self = *state;
+    koers_budget *budget = &self->scenario.inputs.budget[KOERS_SCHOOL];
+    for (int k = 1; k < KOERS_N_YEARS; k++) budget->given[k] = true;
+    budget->state = koers_schedule_constant(0, 10);
+    budget->municipal = koers_schedule_constant(0, 10);
+    self->scenario.inputs.state_match =
+        (koers_state_match){.probability = 0.5, .year = 2027, .remaining = 0, .municipal_remaining = 1};
+    const char *text = run_screen(self, false);
+    assert_true(says(text, "155")); /* 9 x 20 less half of 5 x 10 */
+    assert_true(says(text, "30.00 % in 2023"));
+    assert_true(says(text, "is not funded"));
+}
+
+static void targets_come_as_csv_and_json(void **state)
+{
+    specimen *self = *state;
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
+    char *expected = strdup(specimen_written(self, stream));
+    stream = specimen_stream();
+    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_CSV, false), KOERS_OK);
+    assert_string_equal(specimen_written(self, stream), expected);
+    free(expected);
+    stream = specimen_stream();
+    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_JSON, false), KOERS_OK);
+    const char *text = specimen_written(self, stream);
+    assert_true(begins(text, "[\n  {\n    \"scenario\": \"specimen\",\n    \"target\": \"technical\","));
+    assert_non_null(strstr(text, "\"probability\": 0.19500000000000001,"));
+    assert_non_null(strstr(text, "\"threshold\": null,"));
+    stream = specimen_stream();
+    assert_int_equal(koers_screen_comparison(stream, &self->compared, KOERS_FORMAT_JSON, false), KOERS_OK);
+    assert_non_null(strstr(specimen_written(self, stream), "\"cost_per_point\": null,"));
+}
+
+static void no_difference_is_said_in_words(void **state)
+{
+    specimen *self = *state;
+    const char *text = comparison_screen(self);
+    assert_fits(text);
+    assert_true(
+        says(text, "The scenarios do not differ: every indicator has the same value in every year in each of the 20,000 draws."));
+    assert_true(says(text, "levers.lesson_hours")); /* the input does */
+    assert_false(says(text, "levers.caseload"));
+    memcpy(self->other_values, self->values, sizeof self->values);
+    assert_true(says(comparison_screen(self), "In none: all scenarios have the same inputs."));
+}
+
+static void differences_carry_their_interval(void **state)
+{
+    specimen *self = *state;
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->gained = 300;
+    technical->lost = 100;
+    technical->difference = 0.01;
+    technical->se = 0.001;
+    technical->low = 0.0081;
+    technical->high = 0.0119;
+    technical->mean_difference = 0.0123;
+    technical->mean_se = 0.0001;
+    technical->cost_difference = 50;
+    technical->cost_per_point = 50;
+    technical->cost_per_unit = 40.65;
+    self->comparison.target[4].saving_difference = 12;
+    const char *text = comparison_screen(self);
+    assert_fits(text);
+    assert_true(says(text, "+1.0 (+0.8 to +1.2)"));
+    assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));
+    assert_true(says(text, "40.7 per point"));
+    assert_true(says(text, "no measurable gain"));
+    assert_true(says(text, "no difference in any of 20,000 draws"));
+    assert_true(says(text, "less is paid in benefits on Zuid (mean). This is not subtracted from the cost above."));
+    technical->difference = -0.01;
+    technical->low = -0.0119;
+    technical->high = -0.0081;
+    assert_true(says(comparison_screen(self), "a loss"));
+    technical->gained = 2;
+    technical->lost = 0;
+    assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 draws"));
+}
+
+static void a_full_screen_is_told(void **state)
+{
+    specimen *self = *state;
+    FILE *full = fopen("/dev/full", "w");
+    assert_non_null(full);
+    for (koers_format format = KOERS_FORMAT_TABLE; format <= KOERS_FORMAT_JSON; format++) {
+        assert_int_equal(koers_screen_run(full, &self->run, format, false), KOERS_WRITE_FAILED);
+        assert_int_equal(koers_screen_comparison(full, &self->compared, format, false), KOERS_WRITE_FAILED);
+    }
+    fclose(full);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(tables_are_aligned_by_characters),
+        CASE(points_of_a_path_stay_whole),
+        CASE(a_run_tells_each_target),
+        CASE(dutch_has_a_decimal_comma),
+        CASE(years_are_named_where_they_differ),
+        CASE(remarks_come_from_the_numbers),
+        CASE(relocation_stands_beside_every_fall),
+        CASE(a_shortage_is_told),
+        CASE(targets_come_as_csv_and_json),
+        CASE(no_difference_is_said_in_words),
+        CASE(differences_carry_their_interval),
+        CASE(a_full_screen_is_told),
+    };
+    return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
+}
