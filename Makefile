@@ -83,7 +83,7 @@ $(BUILD)/flags $(BUILD)/rooms: FORCE
 
 $(CATALOGUE): $(sort $(wildcard sim/po/nl*.po))
 	@mkdir -p $(@D)
-	$(SAY)msgcat --use-first $^ | msgfmt --check -o $@ -
+	$(SAY)msgcat --use-first $^ | msgfmt --check-format --check-domain -o $@ -
 
 # ---- tests ------------------------------------------------------------------------------------------------------------------
 units: $(UNITS)

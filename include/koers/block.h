@@ -104,7 +104,7 @@ typedef struct {
     koers_housing housing;
     koers_lanes indicator[KOERS_N_INDICATORS];
 #ifdef KOERS_CHECK_INVARIANTS
-    koers_lanes opening_zuid, opening_rest, opening_students; /* before the step, for the balances */
+    koers_lanes opening_assistance[KOERS_N_AREAS], opening_students[KOERS_N_SECTORS]; /* before the step, for the balances */
 #endif
 } koers_block;
 

@@ -20,6 +20,7 @@ typedef struct {
     int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
     double difference, se;                   /* of the probabilities, paired                               */
     double low, high;                        /* 95 %: exact conditional test on the gained + lost draws; 0..0 where there are none */
+    double shown_low, shown_high;            /* the same widened to difference -+ 1.96 se where that is wider: for people to read */
     double mean_difference, mean_se;         /* of the indicator in the target's year; nan for all together */
     double median_difference;                /* median of the differences; nan for all together            */
     double cost_difference;                  /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */

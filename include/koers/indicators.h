@@ -65,7 +65,7 @@ koers_better koers_indicator_better(koers_indicator indicator);
 /* The first year with a value: 2022 or 2023. */
 int koers_indicator_first_year(koers_indicator indicator);
 
-/* Whether its value depends on the reading of the history of the technical share. */
+/* Whether it is measured on technical students, whose past can be read in two ways. (Care follows at a distance: fields compete.) */
 bool koers_indicator_has_reading(koers_indicator indicator);
 
 /* The indicator with this key; -1 when there is none. */

@@ -31,8 +31,8 @@ int koers_distribution_of(const char *key); /* -1 when there is none */
 const char *koers_distribution_first(koers_distribution distribution);  /* "value" "mean" "median" "a" */
 const char *koers_distribution_second(koers_distribution distribution); /* NULL   "sd"   "sdlog"  "b" */
 
-/* What is wrong with a prior, as a text for the user; NULL when it can be drawn. Checks finite numbers, sd >= 0, median > 0,
- * a, b > 0 (0.5 to 1e4), lower < upper, a bound that leaves at least 1e-6 of the probability. */
+/* What is wrong with a prior, as a text for the user; NULL when it can be drawn. Checks finite numbers, sd > 0, median > 0,
+ * sdlog in (0, 3], a and b in [0.5, 1e4], lower < upper, bounds that leave at least 1e-6 of the probability. */
 const char *koers_prior_problem(const koers_prior *prior);
 
 /* Same distribution to the bit. */

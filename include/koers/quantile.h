@@ -22,7 +22,8 @@ typedef struct {
 koers_status koers_quantile_room_init(koers_quantile_room *self, size_t capacity) KOERS_MUST_USE;
 void koers_quantile_room_free(koers_quantile_room *self);
 
-/* quantile[j] at level[j] (increasing, in [0, 1]), j < m <= 16, of x[n], any order, all finite, 1 <= n <= capacity. x is unchanged.
+/* quantile[j] at level[j] (increasing, in [0, 1]), j < m <= 16, of x[n], any order, all within 8e307 of 0, 1 <= n <= capacity. x is
+ * unchanged.
  * Invariant: min(x) <= quantile[0] <= ... <= max(x). */
 void koers_quantile_exact(koers_quantile_room *self, const double *x, size_t n, const double *level, int m, double *quantile);
 

@@ -2,7 +2,7 @@
  *
  * Two readings of a list of points: a *path* is linear between the years given and constant after the last (levers);
  * *steps* hold a value until the next year given (money). Both are constant after the last point.
- * Values are rounded to 12 significant digits, so that two ways of writing the same line give the same bits:
+ * Values between points are rounded to 12 significant digits, so that two ways of writing the same line give the same bits:
  * a scenario that copies another until 2026 then differs from it by exactly 0 before 2027.
  */
 #ifndef KOERS_SCHEDULE_H

@@ -2,8 +2,9 @@
  *
  * The range comes from a pilot, the first draws: its minimum and maximum, widened by half their distance to either side, are
  * cut into KOERS_SKETCH_BINS equal bins; values beyond fall into the outermost. A quantile is interpolated within its bin.
- * Error: at most one bin, 2 / KOERS_SKETCH_BINS of the pilot's range (3e-5), for every level whose quantile lies within
- * the widened range; tested. Counts are integers, so the order and the number of threads change nothing.
+ * Error: at most one bin, 2 / KOERS_SKETCH_BINS of the pilot's range (3e-5), from the two order statistics that the exact
+ * quantile lies between, wherever these are within the widened range; tested. Counts are integers, so the order and the number of
+ * threads change nothing.
  */
 #ifndef KOERS_SKETCH_H
 #define KOERS_SKETCH_H

@@ -143,7 +143,7 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT])
                 ? snprintf(text, KOERS_PRIOR_TEXT, "fixed(%.10g)", prior->a)
                 : snprintf(text, KOERS_PRIOR_TEXT, "%s(%.10g, %.10g)", keys[prior->distribution][0], prior->a, prior->b);
     if (is_truncated(prior) && n > 0 && n < KOERS_PRIOR_TEXT)
-        snprintf(text + n, (size_t) (KOERS_PRIOR_TEXT - n), _(" on [%.10g, %.10g]"), prior->lower, prior->upper);
+        snprintf(text + n, (size_t) (KOERS_PRIOR_TEXT - n), " on [%.10g, %.10g]", prior->lower, prior->upper);
     return text;
 }
 

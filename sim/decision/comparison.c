@@ -1,6 +1,5 @@
 #include "koers/comparison.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -11,6 +10,8 @@
 #include "koers/tally_board.h"
 
 enum { BASE, SCENARIO, N_SIDES };
+
+static const double normal_975 = 1.959963984540054; /* two-sided 95 % */
 
 typedef struct {
     int64_t hits[N_SIDES], gained, lost;
@@ -189,6 +190,10 @@ static void conditional_interval(const target_count *count, double n, koers_targ
     const koers_probability part = koers_probability_of(count->gained, apart);
     out->low = (2 * part.low - 1) * (double) apart / n;
     out->high = (2 * part.high - 1) * (double) apart / n;
+    /* The test says which of the two is likelier to win, given how many draws tell them apart. That number is itself a count:
+     * where nearly all of them go one way, its error is what is left, and the interval shown must not hide it. */
+    out->shown_low = fmin(out->low, out->difference - normal_975 * out->se);
+    out->shown_high = fmax(out->high, out->difference + normal_975 * out->se);
 }
 
 /* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings. */
@@ -221,7 +226,6 @@ static koers_target_difference target_of(const workshop *self, int t)
 /* t: number of the kept target, -1 for all together. */
 static void add_cost(const workshop *self, int t, const koers_comparison *comparison, koers_target_difference *out)
 {
-    const double normal_975 = 1.959963984540054;
     const int year = t >= 0 ? self->inputs[BASE].target[t].year : comparison->horizon;
     const double allowance = koers_prior_mean(&self->inputs[BASE].prior[KOERS_P_ALLOWANCE]); /* independent of the count */
     out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, year);

@@ -9,6 +9,7 @@ static const double guidance_unit = 0.50;   /* guidance_* are per this much more
 static const double access_unit = 0.10;     /* access_* are per this much more access    */
 static const double hours_unit = 10.0;      /* hours_* are per this many hours a week    */
 static const double hours_vo_unit = 6.0;    /* hours_vo_* are per this many hours a week */
+static const double least_share = 0.01;     /* of a sector at the start: beliefs that leave a sector empty have no odds */
 
 /* The parameters of one sector's response to the levers; the two sectors differ in nothing else. */
 typedef struct {
@@ -51,6 +52,12 @@ static void set_drift(koers_block *block)
     }
 }
 
+static inline double bounded(double x, double least, double most)
+{
+    const double above = x > least ? x : least;
+    return above < most ? above : most;
+}
+
 /* Shares of 2022 = those of 2021 and a year of net trend; diploma rates so that sum s_S omega_S = 1. */
 static void set_start(koers_block *block)
 {
@@ -63,13 +70,13 @@ static void set_start(koers_block *block)
     const double *omega_C = koers_block_parameter(block, KOERS_P_DIPLOMA_RATIO_CARE);
     KOERS_FOR_LANES(i, block->n)
     {
-        const double s_T = share_T[i] + now->drift[KOERS_TECHNICAL][i], s_C = share_C[i] + now->drift[KOERS_CARE][i];
+        const double s_T = bounded(share_T[i] + now->drift[KOERS_TECHNICAL][i], least_share, 1.0 - 2.0 * least_share);
+        const double s_C = bounded(share_C[i] + now->drift[KOERS_CARE][i], least_share, 1.0 - least_share - s_T);
         const double s_O = 1.0 - s_T - s_C, omega_O = (1.0 - s_T * omega_T[i] - s_C * omega_C[i]) / s_O;
         const double s[KOERS_N_SECTORS] = {s_T, s_C, s_O}, omega[KOERS_N_SECTORS] = {omega_T[i], omega_C[i], omega_O};
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
-            const double d = q[i] * x[i] * omega[S], positive = d > 0.0 ? d : 0.0;
             now->s[S][i] = s[S];
-            now->d[S][i] = positive < x[i] ? positive : x[i];
+            now->d[S][i] = bounded(q[i] * x[i] * omega[S], 0.0, x[i]);
             now->M[S][i] = s[S] * N0[i] / x[i];
         }
         now->log_odds[KOERS_TECHNICAL][i] = s_T / s_O;
@@ -92,7 +99,8 @@ static void write_shares(koers_block *block)
     }
 }
 
-/* Diplomas and drop-outs of the opening stock, v_S = (x - d_S) times `dropout`; leaves the stock without them in M. */
+/* Diplomas and drop-outs of the opening stock, v_S = (x - d_S) times `dropout`, at most all who have no diploma; leaves the stock
+ * without them in M. */
 static void leave(koers_block *block, const double *dropout)
 {
     koers_school *now = &block->school;
@@ -102,7 +110,7 @@ static void leave(koers_block *block, const double *dropout)
     {
         double diplomas = 0.0, leavers = 0.0, opening = 0.0;
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
-            const double M = now->M[S][i], d = now->d[S][i], v = (x[i] - d) * dropout[i];
+            const double M = now->M[S][i], d = now->d[S][i], v = bounded((x[i] - d) * dropout[i], 0.0, 1.0 - d);
             diplomas += d * M;
             leavers += v * M;
             opening += M;
@@ -223,8 +231,7 @@ static void odds(koers_block *block, double *B_T, double *B_C)
 /* B(n, p; z) for large n. */
 static inline double binomial(double n, double p, double z)
 {
-    const double x = n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, positive = x > 0.0 ? x : 0.0;
-    return positive < n ? positive : n;
+    return bounded(n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, 0.0, n);
 }
 
 /* Entrants of the year, by sector, into the stock. odds_*: exp(eta) against the other sectors' 1. */

@@ -20,17 +20,11 @@ static double stock(const koers_block *block, int area, int i)
     return block->work.S[area][KOERS_NEW][i] + block->work.S[area][KOERS_LONG][i];
 }
 
-static double students(const koers_block *block, int i)
-{
-    return block->school.M[KOERS_TECHNICAL][i] + block->school.M[KOERS_CARE][i] + block->school.M[KOERS_OTHER][i];
-}
-
 void koers_verify_before(koers_block *block)
 {
     for (int i = 0; i < block->n; i++) {
-        block->opening_zuid[i] = stock(block, KOERS_ZUID, i);
-        block->opening_rest[i] = stock(block, KOERS_REST, i);
-        block->opening_students[i] = students(block, i);
+        for (int A = 0; A < KOERS_N_AREAS; A++) block->opening_assistance[A][i] = stock(block, A, i);
+        for (int S = 0; S < KOERS_N_SECTORS; S++) block->opening_students[S][i] = block->school.M[S][i];
     }
 }
 
@@ -52,29 +46,41 @@ static void verify_ranges(const koers_block *block, int i)
     for (int S = 0; S < KOERS_N_SECTORS; S++) KOERS_BUG_UNLESS(block->school.M[S][i] >= 0.0);
 }
 
-/* Stock(t) = stock(t-1) + inflow - exits in each area; relocation moves D out of Zuid and theta D into the rest. */
+/* Stock(t) = stock(t-1) + inflow - exits; who came in is class n, class l is what is left of both classes,;
+ * relocation moves D out of Zuid and theta D into the rest. */
 static void verify_assistance(const koers_block *block, int i)
 {
     const double(*indicator)[KOERS_LANES] = block->indicator;
     const double Z0 = stock(block, KOERS_ZUID, i), R0 = stock(block, KOERS_REST, i), D = block->work.D[i];
     const double theta = koers_block_parameter(block, KOERS_P_REHOUSED_IN_REST)[i];
-    KOERS_BUG_UNLESS(is_near(Z0, block->opening_zuid[i] + indicator[KOERS_I_ASSISTANCE_INFLOW][i] - indicator[KOERS_I_ASSISTANCE_EXITS][i],
-                             Z0 + block->opening_zuid[i]));
-    KOERS_BUG_UNLESS(block->work.S[KOERS_REST][KOERS_LONG][i] >= 0.0 && R0 >= 0.0);
+    const double opening = block->opening_assistance[KOERS_ZUID][i];
+    for (int A = 0; A < KOERS_N_AREAS; A++)
+        for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_BUG_UNLESS(block->work.S[A][c][i] >= 0.0);
+    KOERS_BUG_UNLESS(is_near(block->work.S[KOERS_ZUID][KOERS_NEW][i], indicator[KOERS_I_ASSISTANCE_INFLOW][i], Z0));
+    KOERS_BUG_UNLESS(is_near(Z0, opening + indicator[KOERS_I_ASSISTANCE_INFLOW][i] - indicator[KOERS_I_ASSISTANCE_EXITS][i], Z0 + opening));
     KOERS_BUG_UNLESS(is_near(indicator[KOERS_I_ASSISTANCE_COUNT_REST][i] - R0, theta * D, R0));
     if (Z0 > D) KOERS_BUG_UNLESS(is_near(Z0 - indicator[KOERS_I_ASSISTANCE_COUNT][i], D, Z0));
+    KOERS_BUG_UNLESS(is_near(indicator[KOERS_I_ASSISTANCE_CITY][i],
+                             indicator[KOERS_I_ASSISTANCE_COUNT][i] + indicator[KOERS_I_ASSISTANCE_COUNT_REST][i], Z0 + R0));
 }
 
-/* Students: opening - all who leave + entrants, where N entrants come whatever their field. */
+/* Students: now = opening - diplomas - early leavers + N entrants, whatever field the entrants chose. */
 static void verify_students(const koers_block *block, int i)
 {
-    const double opening = block->opening_students[i], now = students(block, i);
-    double entrants, growth = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH)[i] * block->k;
-    block->kernels->exponential(&growth, 1, &entrants);
-    entrants *= koers_block_parameter(block, KOERS_P_ENTRANTS)[i];
-    KOERS_BUG_UNLESS(now > entrants && now < opening + entrants);
+    const koers_school *school = &block->school;
+    double opening = 0.0, diplomas = 0.0, now = 0.0, growth = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH)[i] * block->k;
+    for (int S = 0; S < KOERS_N_SECTORS; S++) {
+        opening += block->opening_students[S][i];
+        diplomas += school->d[S][i] * block->opening_students[S][i];
+        now += school->M[S][i];
+    }
+    block->kernels->exponential(&growth, 1, &growth);
+    const double entrants = koers_block_parameter(block, KOERS_P_ENTRANTS)[i] * growth;
+    const double leavers = block->indicator[KOERS_I_EARLY_LEAVERS][i] * opening;
+    KOERS_BUG_UNLESS(is_near(now, opening - diplomas - leavers + entrants, opening + entrants));
     KOERS_BUG_UNLESS(is_near(block->indicator[KOERS_I_TECHNICAL_SHARE][i] + block->indicator[KOERS_I_CARE_SHARE][i],
                              block->indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i], 1.0));
+    KOERS_BUG_UNLESS(is_near(school->s[KOERS_TECHNICAL][i] + school->s[KOERS_CARE][i] + school->s[KOERS_OTHER][i], 1.0, 1.0));
 }
 
 void koers_verify_after(const koers_block *block)

@@ -25,6 +25,12 @@ static const koers_shock other_shock[KOERS_N_AREAS][KOERS_N_CLASSES] = {
 };
 static const koers_dose caseload_dose[KOERS_N_AREAS] = {KOERS_DOSE_CASELOAD_ZUID, KOERS_DOSE_CASELOAD_REST};
 
+static inline double bounded(double x, double most)
+{
+    const double positive = x > 0.0 ? x : 0.0;
+    return positive < most ? positive : most;
+}
+
 void koers_work_init(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->facts;
@@ -38,8 +44,9 @@ void koers_work_init(koers_block *block)
     KOERS_FOR_LANES(i, block->n)
     {
         const double pw = w / (1.0 - nu + nu * r_w[i]), po = o / (1.0 - nu + nu * r_o[i]);
-        const double inflow_rest =
-            facts->assistance_rest_net_2022 + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_2021;
+        /* who came in last year is a part of the stock, also under beliefs far from the evidence */
+        const double derived = facts->assistance_rest_net_2022 + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_2021;
+        const double inflow_rest = bounded(derived, R);
         now->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
         now->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
         now->po[KOERS_ZUID][KOERS_LONG][i] = po;
@@ -173,12 +180,6 @@ static void displacement(const koers_block *block, double *delta)
         const double x = (u[i] - tight_at) / (slack_at - tight_at), above = x > 0.0 ? x : 0.0, part = above < 1.0 ? above : 1.0;
         delta[i] = on_benefit[i] * (tight[i] + part * (slack[i] - tight[i]));
     }
-}
-
-static inline double bounded(double x, double most)
-{
-    const double positive = x > 0.0 ? x : 0.0;
-    return positive < most ? positive : most;
 }
 
 /* B(n, p; z) for large n. */

@@ -46,7 +46,8 @@ koers_status koers_chart_past_init(koers_chart_past *self, const koers_history *
                                    const koers_summary *start)
 {
     const bool in_tracks = indicator == KOERS_I_DWELLINGS_TOTAL;
-    const koers_series *series = koers_history_find(history, in_tracks ? "dwellings_basic" : koers_indicator_key(indicator));
+    const koers_series *series =
+        history == NULL ? NULL : koers_history_find(history, in_tracks ? "dwellings_basic" : koers_indicator_key(indicator));
     *self = (koers_chart_past){0};
     if (series == NULL) return KOERS_OK;
     self->point = koers_alloc_array(series->n + 1, sizeof *self->point);

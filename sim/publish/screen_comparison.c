@@ -58,7 +58,7 @@ static char *chance_difference(const comparison_screen *self, const koers_target
 {
     enum { FEW = 3 };
     const koers_language language = self->report->language;
-    const double error = fmax(difference->se, (difference->high - difference->low) / (2 * TWO_SIDED));
+    const double error = fmax(difference->se, (difference->shown_high - difference->shown_low) / (2 * TWO_SIDED));
     koers_figure value, low, high;
     const int64_t changed = difference->gained + difference->lost;
     if (changed < FEW) {
@@ -68,8 +68,8 @@ static char *chance_difference(const comparison_screen *self, const koers_target
         return out;
     }
     koers_figures_signed(koers_figures_percent(difference->difference, error, language, value));
-    koers_figures_signed(koers_figures_percent(difference->low, error, language, low));
-    koers_figures_signed(koers_figures_percent(difference->high, error, language, high));
+    koers_figures_signed(koers_figures_percent(difference->shown_low, error, language, low));
+    koers_figures_signed(koers_figures_percent(difference->shown_high, error, language, high));
     snprintf(out, KOERS_FIGURE, _("%s (%s to %s)"), value, low, high);
     return out;
 }

@@ -39,7 +39,7 @@ static bool read_threshold(koers_findings *findings, const koers_node *node, con
     const bool share = indicator != NULL && strcmp(koers_indicator_unit(*indicator), "share") == 0;
     if (node == NULL) return false;
     if (share && koers_node_is_number(node) && (node->number < 0 || node->number > 1)) {
-        koers_form_refuse(findings, node, _("a fraction from 0 to 1 (shares are fractions: 38 % is 0.38)"));
+        koers_form_refuse(findings, node, _("a fraction from 0 to 1 (a share is written 0.38, not 38)"));
         return false;
     }
     return koers_form_number(findings, node, -HUGE_VAL, HUGE_VAL, threshold);

@@ -122,10 +122,12 @@ def changed_prior(dice, prior):
     width = dice.uniform(0.5, 1.3)
     shift = dice.uniform(-1, 1)
     if kind == "fixed":
-        parts = {"value": prior["value"] * dice.uniform(0.9, 1.1)}
+        centre = prior["value"]
+        low, high = 0.9 * centre, 1.1 * centre if centre > 1 else min(1.1 * centre, 1.0)
+        parts = {"value": dice.uniform(low, high)}
         if dice.random() < 0.3:
             kind = "normal"
-            parts = {"mean": prior["value"], "sd": abs(prior["value"]) * 0.05}
+            parts = {"mean": centre, "sd": 0.05 * centre, "lower": low, "upper": high}
     elif kind == "normal":
         parts = {"mean": prior["mean"] + shift * prior["sd"], "sd": prior["sd"] * width}
     elif kind == "lognormal":

@@ -1,5 +1,5 @@
-/* Any bytes as a file of ours: never a crash, and what is accepted can be computed with. The first byte chooses nothing, so that
- * the files of scenarios/ are a corpus as they are. Runs from the root of the repository. */
+/* Any bytes as a file of ours: never a crash, and what is accepted can be computed with. Runs from the root of the repository, with
+ * the files of scenarios/ as corpus. */
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>

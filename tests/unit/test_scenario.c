@@ -253,7 +253,7 @@ static void mistakes_in_targets(void **state)
          "desk.cfg:3: targets.care@home.id: found \"care@home\", allowed is a string of 1 to 64 characters of a-z, 0-9, - and _, not "
          "beginning with -\n"},
         {"targets = ( { id = \"care\"; at_least = 17; } );",
-         "desk.cfg:3: targets.care.at_least: found 17, allowed is a fraction from 0 to 1 (shares are fractions: 38 % is 0.38)\n"},
+         "desk.cfg:3: targets.care.at_least: found 17, allowed is a fraction from 0 to 1 (a share is written 0.38, not 38)\n"},
         {"targets = ( { id = \"care\"; at_least = \"17\"; } );",
          "desk.cfg:3: targets.care.at_least: found \"17\", allowed is a number\n"},
         {"targets = ( { id = \"care\"; indicator = \"care_shar\"; } );",

@@ -1,0 +1,469 @@
+/* Charts: axes, text that no user can break, scripts that draw without a word in every format, and gnuplot when it will not. */
+#include <dirent.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "checks.h"
+#include "koers/chart.h"
+#include "koers/chart_axis.h"
+#include "koers/chart_text.h"
+#include "koers/csv.h"
+#include "koers/gnuplot.h"
+#include "koers/labels.h"
+#include "koers/memory.h"
+#include "specimen.h"
+
+/* What a title can hold that means something to gnuplot, SVG or a terminal; ends in a backslash, which joins lines. */
+static char nasty[] =
+    "It's \"100 %d\" of @format, {/:Bold x}_y^z ~a{.8b} \\n & <b> &amp; `touch touched` $1 #\nnext\tline \xff\xc3\x28 \xe2\x82\xac \\";
+
+typedef struct {
+    specimen *specimen;
+    koers_folder folder;
+    koers_history history;
+    char dir[32];
+    char *path; /* PATH as it was */
+} desk;
+
+static void remove_tree(const char *path)
+{
+    DIR *dir = opendir(path);
+    for (struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+        char name[4096];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
+        if (unlink(name) != 0) remove_tree(name);
+    }
+    if (dir != NULL) closedir(dir);
+    rmdir(path);
+}
+
+static koers_history *two_readings(koers_history *self)
+{
+    static char derived[] = "derived", published[] = "public", none[] = "", share[] = "share", key[] = "technical_share",
+                letter[] = "D";
+    static koers_observation points[4];
+    static koers_series series[] = {{key, share, 4, points}};
+    const double values[] = {0.285, 0.245, 0.315, 0.320};
+    const int years[] = {2012, 2012, 2017, 2021};
+    for (int i = 0; i < 4; i++)
+        points[i] = (koers_observation){years[i], values[i], 0.01, letter, nasty, i == 1 || i == 2 ? published : derived, none, i};
+    *self = (koers_history){.n = 1, .series = series};
+    return self;
+}
+
+static int set_up(void **state)
+{
+    desk *self = calloc(1, sizeof *self);
+    if (self == NULL) abort();
+    self->specimen = specimen_new();
+    strcpy(self->dir, "/tmp/koers-chart-XXXXXX");
+    if (mkdtemp(self->dir) == NULL) abort();
+    self->path = strdup(getenv("PATH"));
+    self->specimen->run.history = two_readings(&self->history);
+    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen"), KOERS_OK);
+    *state = self;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    desk *self = *state;
+    setenv("PATH", self->path, 1);
+    koers_words_open(KOERS_ENGLISH, "build/locale");
+    koers_folder_free(&self->folder);
+    remove_tree(self->dir);
+    free(self->path);
+    free(self->specimen);
+    free(self);
+    return 0;
+}
+
+/* ---- axes ---- */
+
+static void axes_hold_what_they_must_in_round_steps(void **state)
+{
+    uint64_t random = 1;
+    (void) state;
+    for (int i = 0; i < 20000; i++) {
+        const double size = exp(random_between(&random, -12, 16)), low = random_between(&random, -size, size);
+        const double high = low + random_between(&random, 0, size);
+        const koers_chart_axis axis = koers_chart_axis_of(low, high, 5);
+        assert_true(axis.low <= low + 1e-8 * axis.step && high <= axis.high + 1e-8 * axis.step && axis.low < axis.high);
+        assert_true((axis.high - axis.low) / axis.step < 5 / 0.7 + 2.5);
+        check_near(axis.low / axis.step, round(axis.low / axis.step), 1e-6);
+        if (low >= 0) assert_true(axis.low >= 0);
+        char text[64];
+        snprintf(text, sizeof text, "%.*f", axis.decimals, axis.step);
+        check_near(atof(text), axis.step, 1e-9 * axis.step);
+    }
+}
+
+static void axes_of_a_single_value_have_room(void **state)
+{
+    (void) state;
+    const double values[] = {0, 1, -3, 35000, 1e-9, 1e12};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        const koers_chart_axis axis = koers_chart_axis_of(values[i], values[i], 5);
+        assert_true(axis.low < axis.high && axis.low <= values[i] && values[i] <= axis.high);
+    }
+    const koers_chart_axis share = koers_chart_axis_of(22.9, 42.0, 6);
+    check_same(share.low, 20);
+    check_same(share.high, 45);
+    check_same(koers_chart_axis_of(10300, 36000, 6).low, 0);
+}
+
+static void labels_make_way_and_no_more(void **state)
+{
+    uint64_t random = 2;
+    (void) state;
+    for (int round = 0; round < 2000; round++) {
+        double at[8], wanted[8], height[8];
+        for (int i = 0; i < 8; i++) {
+            at[i] = wanted[i] = random_between(&random, 0, 400);
+            height[i] = random_between(&random, 10, 40);
+        }
+        koers_chart_axis_spread(at, height, 8, 0, 400);
+        for (int i = 0; i < 8; i++) {
+            assert_true(at[i] >= height[i] / 2 - 1e-6 && at[i] <= 400 - height[i] / 2 + 1e-6);
+            for (int j = 0; j < 8; j++) {
+                if (i != j) assert_true(fabs(at[i] - at[j]) >= (height[i] + height[j]) / 2 - 1e-6);
+                if (wanted[i] < wanted[j]) assert_true(at[i] < at[j]);
+            }
+        }
+    }
+    double far[] = {100, 300}, height[] = {20, 20};
+    koers_chart_axis_spread(far, height, 2, 0, 400);
+    check_same(far[0], 100);
+    check_same(far[1], 300);
+}
+
+static void years_fall_on_first_and_last_where_they_can(void **state)
+{
+    (void) state;
+    assert_int_equal(koers_chart_axis_years(2022, 2031, 500, 46), 1);
+    assert_int_equal(koers_chart_axis_years(2022, 2031, 240, 46), 3);
+    assert_int_equal(koers_chart_axis_years(2022, 2045, 230, 46), 5);
+    assert_int_equal(koers_chart_axis_years(2023, 2023, 230, 46), 1);
+}
+
+/* ---- text ---- */
+
+static void quotes_let_nothing_through(void **state)
+{
+    desk *self = *state;
+    FILE *stream = specimen_stream();
+    koers_chart_text_quote(stream, "it's `a` \\ \xff {}\n");
+    assert_string_equal(specimen_written(self->specimen, stream), "'it''s `a` \\ \xEF\xBF\xBD {} '");
+    stream = specimen_stream();
+    koers_chart_text_quote_bold(stream, "a_b {c} & d's \\");
+    assert_string_equal(specimen_written(self->specimen, stream), "'{/sans-serif:Bold a\\_b \\{c\\} + d''s \\\\}'");
+    stream = specimen_stream();
+    koers_chart_text_comment(stream, "one\ntwo \\");
+    assert_string_equal(specimen_written(self->specimen, stream), "\"one two \\\"");
+}
+
+static void lines_break_at_blanks_and_fit(void **state)
+{
+    (void) state;
+    const char *text = "Een lange regel met één woord dat Hottentottententententoonstelling heet en dan nog wat";
+    for (double width = 20; width < 400; width += 7) {
+        size_t whole = 0;
+        for (const char *rest = text; *rest != '\0';) {
+            const size_t n = koers_chart_text_break(rest, 11, false, width);
+            assert_true(n > 0);
+            size_t shown = n;
+            while (shown > 0 && rest[shown - 1] == ' ') shown--;
+            assert_true(shown <= 2 || koers_chart_text_width(rest, shown, 11, false) <= width);
+            assert_true(((unsigned char) rest[n] & 0xC0) != 0x80); /* never within a character */
+            whole += n;
+            rest += n;
+        }
+        assert_int_equal(whole, strlen(text));
+    }
+}
+
+static void everything_has_a_name(void **state)
+{
+    (void) state;
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
+        assert_true(strlen(koers_label_indicator((koers_indicator) i)) > 5);
+        assert_true(strlen(koers_label_indicator_short((koers_indicator) i)) > 3);
+        assert_true(strlen(koers_label_unit((koers_indicator) i)) > 3);
+    }
+    for (int i = 0; i < KOERS_N_LEVERS; i++) assert_true(strlen(koers_label_lever((koers_lever) i)) > 5);
+    for (int i = 0; i <= KOERS_N_PILLARS; i++) assert_true(strlen(koers_label_pillar((koers_pillar) i)) > 3);
+    assert_string_equal(koers_label_target("my-own"), "my-own");
+    assert_string_equal(koers_label_lever_remark(KOERS_LEVER_LESSON_HOURS), "");
+    assert_string_not_equal(koers_label_lever_remark(KOERS_LEVER_GUARANTEES_OTHER), "");
+}
+
+/* ---- scripts ---- */
+
+static void renew(desk *self)
+{
+    koers_folder_free(&self->folder);
+    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen"), KOERS_OK);
+}
+
+static void write_run(desk *self)
+{
+    FILE *stream = NULL;
+    renew(self);
+    assert_int_equal(koers_folder_file(&self->folder, "projection.csv", &stream), KOERS_OK);
+    assert_int_equal(koers_csv_projection(stream, &self->specimen->run), KOERS_OK);
+    assert_int_equal(koers_folder_close_file(&self->folder, stream), KOERS_OK);
+    assert_int_equal(koers_chart_run(&self->folder, &self->specimen->run), KOERS_OK);
+}
+
+static void write_comparison(desk *self)
+{
+    FILE *stream = NULL;
+    renew(self);
+    assert_int_equal(koers_folder_file(&self->folder, "comparison.csv", &stream), KOERS_OK);
+    assert_int_equal(koers_csv_comparison(stream, &self->specimen->compared), KOERS_OK);
+    assert_int_equal(koers_folder_close_file(&self->folder, stream), KOERS_OK);
+    assert_int_equal(koers_chart_comparison(&self->folder, &self->specimen->compared), KOERS_OK);
+}
+
+/* Draws every script in every format as a person would; gnuplot must not say a word. Returns how many scripts there were. */
+static size_t draw_all(const desk *self)
+{
+    static const char *const formats[] = {"svg", "pdf", "png"};
+    size_t n = 0;
+    for (size_t i = 0; i < self->folder.n; i++) {
+        const char *name = self->folder.written[i].name;
+        if (strncmp(name, "charts/", 7) != 0 || strstr(name, ".gp") == NULL) continue;
+        n++;
+        for (size_t f = 0; f < 3; f++) {
+            char command[4096], said[512] = "";
+            snprintf(command, sizeof command, "cd '%s/charts' && gnuplot -e \"format='%s'\" '%s' 2>&1", self->folder.path,
+                     formats[f], name + 7);
+            FILE *words = popen(command, "r");
+            assert_non_null(words);
+            said[fread(said, 1, sizeof said - 1, words)] = '\0';
+            assert_int_equal(pclose(words), 0);
+            assert_string_equal(said, "");
+        }
+    }
+    return n;
+}
+
+static const char *read_back(desk *self, const char *name)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", self->folder.path, name);
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) fail_msg("%s is missing", path);
+    return specimen_written(self->specimen, file);
+}
+
+static void runs_draw_without_a_word(void **state)
+{
+    desk *self = *state;
+    for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++) {
+        koers_words_open((koers_language) language, "build/locale");
+        self->specimen->run.language = (koers_language) language;
+        write_run(self);
+        assert_int_equal(draw_all(self), 7);
+    }
+    assert_non_null(strstr(read_back(self, "charts/dwellings_total.gp"), "35.000"));
+    assert_non_null(strstr(read_back(self, "charts/technical_share.gp"), "$technical_share_public"));
+}
+
+static void comparisons_draw_without_a_word(void **state)
+{
+    desk *self = *state;
+    write_comparison(self);
+    assert_int_equal(draw_all(self), 2);
+}
+
+static void nasty_titles_stay_text(void **state)
+{
+    desk *self = *state;
+    self->specimen->scenario.title[KOERS_ENGLISH] = nasty;
+    self->specimen->other.title[KOERS_ENGLISH] = nasty;
+    self->specimen->scenario.target_id[0] = nasty;
+    self->specimen->run.command = nasty;
+    self->specimen->compared.command = nasty;
+    write_run(self);
+    draw_all(self);
+    const char *picture = read_back(self, "charts/targets.svg");
+    assert_non_null(strstr(picture, "{/:Bold x}_y^z ~a{.8b} \\n &amp; &lt;b> &amp;amp; `touch touched` $1 # next line"));
+    write_comparison(self);
+    draw_all(self);
+    char touched[4096];
+    snprintf(touched, sizeof touched, "%s/charts/touched", self->folder.path);
+    assert_int_not_equal(access(touched, F_OK), 0);
+}
+
+static void extremes_draw_without_a_word(void **state)
+{
+    desk *self = *state;
+    specimen *s = self->specimen;
+    s->projection.horizon = s->scenario.inputs.horizon = KOERS_LAST_YEAR;
+    s->projection.n_draws = 1;
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        for (int k = 0; k < KOERS_N_YEARS; k++)
+            s->projection.at[i][k] = koers_summary_fixed(i % 3 == 0 ? 0 : i % 3 == 1 ? -1 : 1e6 * k);
+    s->scenario.inputs.target[1].year = 2027; /* before the last year */
+    write_run(self);
+    draw_all(self);
+    s->scenario.inputs.n_targets = 0;
+    s->projection.n_results = 0;
+    s->projection.horizon = s->scenario.inputs.horizon = KOERS_FIRST_YEAR;
+    write_run(self);
+    draw_all(self);
+}
+
+static void more_than_four_targets_take_more_pages(void **state)
+{
+    desk *self = *state;
+    self->specimen->scenario.inputs.n_targets = 6;
+    self->specimen->scenario.inputs.target[4] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2029, KOERS_AT_MOST, 50};
+    self->specimen->scenario.inputs.target[5] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2031, KOERS_AT_MOST, 45};
+    self->specimen->scenario.target_id[4] = self->specimen->scenario.target_id[5] = nasty;
+    write_run(self);
+    assert_int_equal(draw_all(self), 9);
+    assert_non_null(strstr(read_back(self, "charts/targets-2.gp"), "assistance_rate"));
+}
+
+/* ---- gnuplot ---- */
+
+static const char *const svg_png[] = {"svg", "png"};
+
+static bool has_pictures(const desk *self)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/charts", self->folder.path);
+    DIR *dir = opendir(path);
+    bool found = false;
+    for (struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;)
+        found = found || strstr(entry->d_name, ".svg") != NULL || strstr(entry->d_name, ".png") != NULL;
+    if (dir != NULL) closedir(dir);
+    return found;
+}
+
+static void pictures_are_the_same_twice(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    const size_t n = self->folder.n;
+    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 1, NULL, NULL), KOERS_OK);
+    assert_int_equal(self->folder.n, n + 14);
+    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 8, NULL, NULL), KOERS_OK);
+    for (size_t i = n; i < n + 14; i++) {
+        size_t same = 0;
+        for (size_t j = n + 14; j < self->folder.n; j++)
+            same += strcmp(self->folder.written[i].name, self->folder.written[j].name) == 0 &&
+                    strcmp(self->folder.written[i].digest, self->folder.written[j].digest) == 0;
+        assert_int_equal(same, 1);
+    }
+}
+
+/* A program of that name in a PATH of its own. */
+static void pretend(desk *self, const char *script)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/bin", self->dir);
+    mkdir(path, 0700);
+    setenv("PATH", path, 1);
+    if (script == NULL) return;
+    snprintf(path, sizeof path, "%s/bin/gnuplot", self->dir);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(script, file);
+    fclose(file);
+    chmod(path, 0700);
+}
+
+static void a_missing_gnuplot_is_told(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    const size_t n = self->folder.n;
+    pretend(self, NULL);
+    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 2, NULL, NULL), KOERS_NO_GNUPLOT);
+    assert_non_null(strstr(self->folder.problem, "gnuplot"));
+    assert_int_equal(self->folder.n, n);
+    assert_false(has_pictures(self));
+}
+
+static void a_failing_gnuplot_leaves_no_picture(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    const size_t n = self->folder.n;
+    pretend(self, "#!/bin/sh\ncase $4 in cost.gp) echo 'line 12: no such font' >&2; exit 3;; esac\necho x >\"${4%.gp}.svg\"\n");
+    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 1, 2, NULL, NULL), KOERS_NO_GNUPLOT);
+    assert_non_null(strstr(self->folder.problem, "no such font"));
+    assert_non_null(strstr(self->folder.problem, "cost.svg"));
+    assert_int_equal(self->folder.n, n);
+    assert_false(has_pictures(self));
+}
+
+static bool at_once(void *context)
+{
+    return ++*(int *) context > 5;
+}
+
+static void cancelling_ends_the_children(void **state)
+{
+    desk *self = *state;
+    int asked = 0;
+    struct timespec begun, ended;
+    write_run(self);
+    pretend(self, "#!/bin/sh\necho half >\"${4%.gp}.svg\"\nexec /bin/sleep 30\n");
+    clock_gettime(CLOCK_MONOTONIC, &begun);
+    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 1, 3, at_once, &asked), KOERS_INTERRUPTED);
+    clock_gettime(CLOCK_MONOTONIC, &ended);
+    assert_true(ended.tv_sec - begun.tv_sec <= 2);
+    assert_false(has_pictures(self));
+}
+
+#ifdef KOERS_TEST_FAULTS
+static void short_memory_is_told(void **state)
+{
+    desk *self = *state;
+    for (int kind = 0; kind < 2; kind++) {
+        koers_status status = KOERS_NO_MEMORY;
+        for (long k = 1; status != KOERS_OK; k++) {
+            renew(self);
+            koers_memory_fail_at(k);
+            status = kind == 0 ? koers_chart_run(&self->folder, &self->specimen->run)
+                               : koers_chart_comparison(&self->folder, &self->specimen->compared);
+            koers_memory_fail_at(0);
+            if (status != KOERS_OK) assert_int_equal(status, KOERS_NO_MEMORY);
+        }
+    }
+}
+#endif
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(axes_hold_what_they_must_in_round_steps),
+        cmocka_unit_test(axes_of_a_single_value_have_room),
+        cmocka_unit_test(labels_make_way_and_no_more),
+        cmocka_unit_test(years_fall_on_first_and_last_where_they_can),
+        CASE(quotes_let_nothing_through),
+        cmocka_unit_test(lines_break_at_blanks_and_fit),
+        cmocka_unit_test(everything_has_a_name),
+        CASE(runs_draw_without_a_word),
+        CASE(comparisons_draw_without_a_word),
+        CASE(nasty_titles_stay_text),
+        CASE(extremes_draw_without_a_word),
+        CASE(more_than_four_targets_take_more_pages),
+        CASE(pictures_are_the_same_twice),
+        CASE(a_missing_gnuplot_is_told),
+        CASE(a_failing_gnuplot_leaves_no_picture),
+        CASE(cancelling_ends_the_children),
+#ifdef KOERS_TEST_FAULTS
+        CASE(short_memory_is_told),
+#endif
+    };
+    return cmocka_run_group_tests_name("chart", tests, NULL, NULL);
+}
