@@ -34,12 +34,14 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=$(JOBS) --output-sync=target --no-print-directory
 endif
 
-SOURCES := $(filter-out sim/chance/kernels.c,$(wildcard sim/*/*.c))
-# one source for three instruction sets; the program chooses when it starts
-KERNELS = $(foreach set,plain avx2 avx512,$(BUILD)/obj/chance/kernels_$(set).o)
-KERNEL_FLAGS_plain =
-KERNEL_FLAGS_avx2 = -mavx2
-KERNEL_FLAGS_avx512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mprefer-vector-width=512
+# where the time goes: compiled for three instruction sets, of which the program chooses one when it starts
+HOT = chance/kernels $(addprefix model/,economy funding delivery housing school work year)
+SETS = plain avx2 avx512
+SOURCES := $(filter-out $(HOT:%=sim/%.c),$(wildcard sim/*/*.c))
+KERNELS = $(foreach set,$(SETS),$(HOT:%=$(BUILD)/obj/%.$(set).o))
+SET_FLAGS_plain =
+SET_FLAGS_avx2 = -mavx2
+SET_FLAGS_avx512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mprefer-vector-width=512
 OBJECTS := $(SOURCES:sim/%.c=$(BUILD)/obj/%.o)
 MAIN = $(BUILD)/obj/cli/main.o
 LIBRARY = $(BUILD)/libkoers.a
@@ -70,9 +72,12 @@ $(BUILD)/obj/%.o: sim/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(KERNELS): $(BUILD)/obj/chance/kernels_%.o: sim/chance/kernels.c $(BUILD)/flags
-	@mkdir -p $(@D)
-	$(SAY)$(COMPILE) -MMD -MP $(KERNEL_FLAGS_$*) -DKOERS_KERNELS_NAME=$* -c -o $@ $<
+define compile_set
+$(HOT:%=$(BUILD)/obj/%.$(1).o): $(BUILD)/obj/%.$(1).o: sim/%.c $(BUILD)/flags
+	@mkdir -p $$(@D)
+	$$(SAY)$$(COMPILE) -MMD -MP $$(SET_FLAGS_$(1)) -DKOERS_SET=$(1) -c -o $$@ $$<
+endef
+$(foreach set,$(SETS),$(eval $(call compile_set,$(set))))
 
 # these files change when the flags or the list of rooms do, so that nothing stale is taken for current
 STAMP_flags = $(COMPILE) $(LDFLAGS)
@@ -172,4 +177,4 @@ help:
 	@sed -n 's/^# *\(koers: .*\)/\1/p' Makefile
 	@echo 'all run test test-slow bench hdr-check layers words golden-update install format clean'
 
--include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(STATISTICS:=.d) $(BUILD)/bench.d
+-include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(STATISTICS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d

@@ -1,7 +1,7 @@
 /* block - the state of the model for up to KOERS_LANES draws that advance together, one draw a lane.
  *
  * Each module (economy, funding, delivery, housing, school, work) owns one part of the state and writes its own indicators of
- * the year into `indicator`; it reads what earlier modules of the year have written and what all have left of earlier years.
+ * the year to where `indicator` points; it reads what earlier modules of the year have written and what all have left of earlier years.
  * A module's step is a few loops over lanes that read like the equations of sim/MODEL.md, whose symbols they carry.
  *
  * Doses are kept as differences from 2022, so that a lever at its 2022 level gives exactly 0.
@@ -102,7 +102,8 @@ typedef struct {
     koers_school school;
     koers_work work;
     koers_housing housing;
-    koers_lanes indicator[KOERS_N_INDICATORS];
+    double *indicator[KOERS_N_INDICATORS]; /* [n] each: of the year, in the sample where it is kept, else in `unkept` */
+    koers_lanes unkept;
 #ifdef KOERS_CHECK_INVARIANTS
     koers_lanes opening_assistance[KOERS_N_AREAS], opening_students[KOERS_N_SECTORS]; /* before the step, for the balances */
 #endif

@@ -77,12 +77,19 @@ typedef struct {
     koers_chart_align align;
     bool bold;
     const char *text; /* NULL is memory that ran out */
+    double room;      /* where it must fit, it is written smaller; 0: all it needs */
 } koers_chart_label;
 
 void koers_chart_page_label(koers_chart_page *self, const koers_chart_label *label);
 
 /* A label that is freed after. */
 void koers_chart_page_label_take(koers_chart_page *self, koers_chart_label label, char *text);
+
+/* A text in as many lines of `room` pixels as it needs, from label.y down. Returns the y below the last. */
+double koers_chart_page_lines(koers_chart_page *self, koers_chart_label label, const char *text);
+
+/* Height of a line of koers_chart_page_lines. */
+double koers_chart_page_leading(double size);
 
 /* A thin straight line. */
 void koers_chart_page_line(koers_chart_page *self, const double from[2], const double to[2], const char *colour, double width);

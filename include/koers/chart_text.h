@@ -30,4 +30,7 @@ double koers_chart_text_width(const char *text, size_t n, double size, bool bold
  * one, in a word otherwise. 0 only for an empty text. */
 size_t koers_chart_text_break(const char *text, double size, bool bold, double width);
 
+/* How many lines that makes of the whole text. */
+size_t koers_chart_text_lines(const char *text, double size, bool bold, double width);
+
 #endif

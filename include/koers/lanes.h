@@ -14,6 +14,14 @@
 
 #include <stdint.h>
 
+/* Sources that are compiled once per instruction set name what they define after it: koers_kernels_avx2. */
+#ifndef KOERS_SET
+#define KOERS_SET plain
+#endif
+#define KOERS_JOINED(name, set) name##_##set
+#define KOERS_JOIN(name, set) KOERS_JOINED(name, set)
+#define KOERS_OF_SET(name) KOERS_JOIN(name, KOERS_SET)
+
 enum { KOERS_LANES = 256 }; /* most lanes in a block: a module's state then fits the second-level cache */
 
 typedef double koers_lanes[KOERS_LANES];

@@ -2,11 +2,27 @@
  * and a `step` that moves its part of the block to the end of year k and writes its indicators. Equations: sim/MODEL.md.
  *
  * A step reads: the year's shocks, the parameters, what the modules before it wrote this year, and earlier years' doses.
+ * Their sources are compiled once per instruction set (lanes.h), with equal bits; names here carry the set being compiled.
  */
 #ifndef KOERS_MODULES_H
 #define KOERS_MODULES_H
 
 #include "koers/block.h"
+#include "koers/lanes.h"
+
+#define koers_economy_init KOERS_OF_SET(koers_economy_init)
+#define koers_economy_step KOERS_OF_SET(koers_economy_step)
+#define koers_funding_step KOERS_OF_SET(koers_funding_step)
+#define koers_delivery_init KOERS_OF_SET(koers_delivery_init)
+#define koers_delivery_step KOERS_OF_SET(koers_delivery_step)
+#define koers_delivery_blend KOERS_OF_SET(koers_delivery_blend)
+#define koers_delivery_mean KOERS_OF_SET(koers_delivery_mean)
+#define koers_housing_init KOERS_OF_SET(koers_housing_init)
+#define koers_housing_step KOERS_OF_SET(koers_housing_step)
+#define koers_school_init KOERS_OF_SET(koers_school_init)
+#define koers_school_step KOERS_OF_SET(koers_school_step)
+#define koers_work_init KOERS_OF_SET(koers_work_init)
+#define koers_work_step KOERS_OF_SET(koers_work_step)
 
 /* Section 2: unemployment, construction prices. */
 void koers_economy_init(koers_block *block);

@@ -1,4 +1,4 @@
-/* kernels - deterministic elementary functions; compiled once per instruction set with KOERS_KERNELS_NAME = plain, avx2, avx512.
+/* kernels - deterministic elementary functions; compiled once per instruction set with KOERS_SET = plain, avx2, avx512.
  *
  * Each function is one formula for one lane in a loop that the compiler turns into vectors. Since additions and
  * multiplications are rounded alike in every register width, and nothing is fused or taken from libm, all sets give the same
@@ -14,8 +14,6 @@
 #include <immintrin.h>
 #include <string.h>
 
-#define JOINED(x, y) x##y
-#define NAMED(x, y) JOINED(x, y)
 #define QUOTED(x) #x
 #define QUOTE(x) QUOTED(x)
 
@@ -159,30 +157,37 @@ static inline double normal_far_tail(double r)
 }
 
 /* The tails of one block, at the places gathered: every lane by the same formula, so again in vectors. */
-static void inverse_normal_tails(const double *q, const uint16_t *place, int n, double *z)
+static void inverse_normal_tails(const double *q, const uint8_t *place, int n, double *z)
 {
-    double r[KOERS_LANES], value[KOERS_LANES];
+    const uint64_t sign = UINT64_C(0x8000000000000000);
+    double tail[KOERS_LANES], r[KOERS_LANES], value[KOERS_LANES];
     double largest = 0.0;
-    for (int i = 0; i < n; i++) r[i] = 0.5 - double_of(bits_of(q[place[i]]) & UINT64_C(0x7fffffffffffffff));
-    for (int i = 0; i < n; i++) r[i] = __builtin_sqrt(-log_lane(r[i]));
+    for (int i = 0; i < n; i++) tail[i] = q[place[i]];
+    for (int i = 0; i < n; i++) r[i] = __builtin_sqrt(-log_lane(0.5 - double_of(bits_of(tail[i]) & ~sign)));
     for (int i = 0; i < n; i++) value[i] = normal_tail(r[i]);
     for (int i = 0; i < n; i++) largest = r[i] > largest ? r[i] : largest;
     if (largest > 5.0) /* one lane in 10^10 */
         for (int i = 0; i < n; i++) value[i] = r[i] > 5.0 ? normal_far_tail(r[i]) : value[i];
-    for (int i = 0; i < n; i++) z[place[i]] = q[place[i]] < 0.0 ? -value[i] : value[i];
+    for (int i = 0; i < n; i++) value[i] = double_of(bits_of(value[i]) | (bits_of(tail[i]) & sign));
+    for (int i = 0; i < n; i++) z[place[i]] = value[i];
 }
 
-/* The places of the lanes in the tails. Eight flags are looked at together: most of the time of a plain loop goes into waiting
- * for its own counter. */
-static int find_tails(const double *q, int n, uint16_t *place)
+/* The places of the lanes in the tails, without a branch: four flags make a number from 0 to 15, for which the table holds the
+ * places of its ones, a byte each. A loop over the ones would be guessed wrong once in four lanes. */
+static int find_tails(const double *q, int n, uint8_t *place)
 {
+    static const uint32_t ones[16] = {0x000000, 0x000000, 0x000001, 0x000100, 0x000002, 0x000200,   0x000201,   0x020100,
+                                      0x000003, 0x000300, 0x000301, 0x030100, 0x000302, 0x00030200, 0x00030201, 0x03020100};
     uint8_t is_tail[KOERS_LANES] = {0};
     int n_tails = 0;
     for (int i = 0; i < n; i++) is_tail[i] = (uint8_t) ((q[i] > 0.425) | (q[i] < -0.425));
-    for (int i = 0; i < n; i += 8) {
-        uint64_t flags;
+    for (int i = 0; i < n; i += 4) {
+        uint32_t flags;
         memcpy(&flags, is_tail + i, sizeof flags);
-        for (; flags != 0; flags &= flags - 1) place[n_tails++] = (uint16_t) (i + (__builtin_ctzll(flags) >> 3));
+        const uint32_t number = (flags * UINT32_C(0x01020408)) >> 24; /* the flags' four bits next to each other */
+        const uint32_t places = ones[number] + (uint32_t) i * UINT32_C(0x01010101);
+        memcpy(place + n_tails, &places, sizeof places); /* beyond the ones of this four it is overwritten or not read */
+        n_tails += __builtin_popcount(number);
     }
     return n_tails;
 }
@@ -193,7 +198,7 @@ static void inverse_normal(const double *u, int n, double *z)
     for (int start = 0; start < n; start += KOERS_LANES) {
         const int m = n - start < KOERS_LANES ? n - start : KOERS_LANES;
         double q[KOERS_LANES];
-        uint16_t place[KOERS_LANES];
+        uint8_t place[KOERS_LANES + 4];
         for (int i = 0; i < m; i++) q[i] = u[start + i] - 0.5;
         for (int i = 0; i < m; i++) z[start + i] = normal_centre(q[i]);
         inverse_normal_tails(q, place, find_tails(q, m, place), z + start);
@@ -288,22 +293,38 @@ static void uniform(uint64_t seed, uint64_t name, uint32_t year, uint32_t draw, 
     }
 }
 
-static void hermite(const double *value, const double *slope, int nodes, const double *z, int n, double *y)
+/* Where the lanes lie in the table is computed in vectors, then looked up, then interpolated in vectors again. */
+static void hermite_block(const double *value, const double *slope, int nodes, const double *z, int n, double *y)
 {
     const double edge = 8.3, step = 2.0 * edge / (nodes - 1), per_step = (nodes - 1) / (2.0 * edge);
-    const double last = nodes - 2;
+    const double last = nodes - 2, lowest = value[0], highest = value[nodes - 1];
+    double t[KOERS_LANES], v0[KOERS_LANES], v1[KOERS_LANES], s0[KOERS_LANES], s1[KOERS_LANES];
+    int j[KOERS_LANES];
     for (int i = 0; i < n; i++) {
         const double x = (bounded(z[i], -edge, edge) + edge) * per_step;
-        const int j = (int) (x > last ? last : x);
-        const double t = x - j, rest = 1.0 - t;
-        const double left = value[j] * (1.0 + 2.0 * t) + slope[j] * (step * t);
-        const double right = value[j + 1] * (3.0 - 2.0 * t) - slope[j + 1] * (step * rest);
-        y[i] = bounded(left * (rest * rest) + right * (t * t), value[0], value[nodes - 1]); /* rounding may pass a bound */
+        j[i] = (int) (x > last ? last : x);
+        t[i] = x - j[i];
+    }
+    for (int i = 0; i < n; i++) {
+        v0[i] = value[j[i]], v1[i] = value[j[i] + 1];
+        s0[i] = slope[j[i]], s1[i] = slope[j[i] + 1];
+    }
+    for (int i = 0; i < n; i++) {
+        const double rest = 1.0 - t[i];
+        const double left = v0[i] * (1.0 + 2.0 * t[i]) + s0[i] * (step * t[i]);
+        const double right = v1[i] * (3.0 - 2.0 * t[i]) - s1[i] * (step * rest);
+        y[i] = bounded(left * (rest * rest) + right * (t[i] * t[i]), lowest, highest); /* rounding may pass a bound */
     }
 }
 
-const koers_kernels NAMED(koers_kernels_, KOERS_KERNELS_NAME) = {
-    .name = QUOTE(KOERS_KERNELS_NAME),
+static void hermite(const double *value, const double *slope, int nodes, const double *z, int n, double *y)
+{
+    for (int start = 0; start < n; start += KOERS_LANES)
+        hermite_block(value, slope, nodes, z + start, n - start < KOERS_LANES ? n - start : KOERS_LANES, y + start);
+}
+
+const koers_kernels KOERS_OF_SET(koers_kernels) = {
+    .name = QUOTE(KOERS_SET),
     .exponential = exponential,
     .logarithm = logarithm,
     .tangent = tangent,

@@ -121,7 +121,7 @@ static void fund(koers_block *block, koers_pillar pillar, const double *C, koers
 {
     const bool given = block->inputs->budget[pillar].given[block->k];
     const double U = block->inputs->budget[pillar].unmodelled.at[block->k];
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     double *f = block->funding.f[pillar], *funded = indicator[KOERS_I_FUNDED_SCHOOL + (int) pillar];
     koers_lanes B;
     if (given) budget_of(block, pillar, B);
@@ -141,7 +141,7 @@ static void fund(koers_block *block, koers_pillar pillar, const double *C, koers
 void koers_funding_step(koers_block *block)
 {
     static const koers_indicator totals[] = {KOERS_I_COST_TOTAL, KOERS_I_COST_UNMODELLED, KOERS_I_BUDGET_TOTAL, KOERS_I_FUNDING_GAP};
-    koers_lanes C;
+    koers_lanes C = {0};
     for (int t = 0; t < 4; t++) KOERS_FOR_LANES(i, block->n) block->indicator[totals[t]][i] = 0.0;
     cost_of_school(block, C);
     fund(block, KOERS_SCHOOL, C, KOERS_I_COST_SCHOOL);

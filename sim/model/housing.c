@@ -6,7 +6,7 @@ static void write_indicators(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->facts;
     const double ambition[N_TRACKS] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     double *total = indicator[KOERS_I_DWELLINGS_TOTAL], *capped = indicator[KOERS_I_DWELLINGS_TOTAL_CAPPED];
     KOERS_FOR_LANES(i, block->n) total[i] = capped[i] = 0.0;
     for (int track = 0; track < N_TRACKS; track++) {

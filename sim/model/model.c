@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "koers/memory.h"
-#include "koers/modules.h"
 #include "koers/status.h"
+#include "koers/year.h"
 #include "verify.h"
 
 struct koers_model {
     koers_inputs inputs;
     const koers_kernels *kernels;
+    const koers_year *year;
     koers_chance_plan plan;
 };
 
@@ -19,6 +20,7 @@ koers_model *koers_model_new(const koers_inputs *inputs, const koers_kernels *ke
     if (self == NULL) return NULL;
     self->inputs = *inputs;
     self->kernels = kernels;
+    self->year = koers_year_of(kernels);
     koers_chance_plan_init(&self->plan, inputs);
     return self;
 }
@@ -26,6 +28,14 @@ koers_model *koers_model_new(const koers_inputs *inputs, const koers_kernels *ke
 void koers_model_delete(koers_model *self)
 {
     koers_free(self);
+}
+
+const koers_year *koers_year_of(const koers_kernels *kernels)
+{
+    static const koers_year *const years[KOERS_N_KERNELS] = {&koers_year_plain, &koers_year_avx2, &koers_year_avx512};
+    int i = KOERS_N_KERNELS - 1;
+    while (i > 0 && koers_kernels_number(i) != kernels) i--;
+    return years[i];
 }
 
 koers_block *koers_block_new(void)
@@ -41,50 +51,12 @@ void koers_block_delete(koers_block *self)
     koers_free(self);
 }
 
-static void begin(koers_block *block)
+/* The modules write into the sample itself: a copy of every number would cost a tenth of the time. */
+static void aim(koers_block *block, const koers_sample *sample, size_t column)
 {
-    block->k = 0;
-    KOERS_FOR_LANES(i, block->n)
-    {
-        block->L[i] = 0.0;
-        block->rho_power[i] = 1.0;
-    }
-    koers_economy_init(block);
-    koers_delivery_init(block);
-    koers_housing_init(block);
-    koers_school_init(block);
-    koers_work_init(block);
-}
-
-/* L(k) = L(k-1) + rho^(k-1); the year's rho^(k-1) is still wanted by the modules, so it moves on first. */
-static void advance_trend(koers_block *block)
-{
-    const double *rho = koers_block_parameter(block, KOERS_P_TREND_DAMPING);
-    const bool first = block->k == 1;
-    KOERS_FOR_LANES(i, block->n)
-    {
-        block->rho_power[i] = first ? 1.0 : block->rho_power[i] * rho[i];
-        block->L[i] += block->rho_power[i];
-    }
-}
-
-static void step(koers_block *block)
-{
-    advance_trend(block);
-    koers_economy_step(block);
-    koers_funding_step(block);
-    koers_delivery_step(block);
-    koers_housing_step(block);
-    koers_school_step(block);
-    koers_work_step(block);
-}
-
-static void store(const koers_block *block, koers_sample *sample, size_t column)
-{
-    const size_t bytes = (size_t) block->n * sizeof(double);
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         double *series = koers_sample_series(sample, (koers_indicator) i, KOERS_START_YEAR + block->k);
-        if (series != NULL) memcpy(series + column, block->indicator[i], bytes);
+        block->indicator[i] = series != NULL ? series + column : block->unkept;
     }
 }
 
@@ -103,16 +75,17 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
     block->plan = &self->plan;
     block->n = n;
     koers_chance_plan_parameters(&self->plan, self->kernels, seed, (uint32_t) draw, n, &block->draws);
-    begin(block);
+    block->k = 0;
+    aim(block, sample, column);
+    self->year->begin(block);
     store_reading(block, sample, column);
-    store(block, sample, column);
     for (int year = KOERS_FIRST_YEAR; year <= self->inputs.horizon; year++) {
         block->k = year - KOERS_START_YEAR;
         koers_chance_plan_shocks(&self->plan, self->kernels, seed, year, (uint32_t) draw, n, &block->shocks);
+        aim(block, sample, column);
         koers_verify_before(block);
-        step(block);
+        self->year->step(block);
         koers_verify_after(block);
-        store(block, sample, column);
     }
 }
 

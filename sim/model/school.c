@@ -89,7 +89,7 @@ static void set_start(koers_block *block)
 static void write_shares(koers_block *block)
 {
     koers_lanes *M = block->school.M;
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         const double total = M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i] + M[KOERS_OTHER][i];
@@ -105,7 +105,7 @@ static void leave(koers_block *block, const double *dropout)
 {
     koers_school *now = &block->school;
     const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         double diplomas = 0.0, leavers = 0.0, opening = 0.0;
@@ -114,11 +114,13 @@ static void leave(koers_block *block, const double *dropout)
             diplomas += d * M;
             leavers += v * M;
             opening += M;
-            now->M[S][i] = M - d * M - v * M;
+            now->M[S][i] = bounded(M - d * M - v * M, 0.0, M); /* by rounding it may fall below 0 where all leave */
         }
         indicator[KOERS_I_EARLY_LEAVERS][i] = leavers / opening;
-        indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] /= diplomas;
-        indicator[KOERS_I_CARE_DIPLOMA_SHARE][i] /= diplomas;
+        for (int S = 0; S < 2; S++) {
+            double *share = indicator[S == KOERS_TECHNICAL ? KOERS_I_TECHNICAL_DIPLOMA_SHARE : KOERS_I_CARE_DIPLOMA_SHARE];
+            share[i] = diplomas > 0.0 ? share[i] / diplomas : 0.0;
+        }
     }
 }
 

@@ -31,6 +31,12 @@ static inline double bounded(double x, double most)
     return positive < most ? positive : most;
 }
 
+/* x / total; 0 of nothing is 0. */
+static inline double share_of(double x, double total)
+{
+    return total > 0.0 ? x / total : 0.0;
+}
+
 void koers_work_init(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->facts;
@@ -163,7 +169,7 @@ static void programme_exits(const koers_block *block, area_year *year)
     KOERS_FOR_LANES(i, block->n)
     {
         const double Y = transfer[i] * (centres[i] * places * turnover[i] * effect[i] + screened[i] * placed[i] * additional[i] * leaves[i]);
-        const double total = n[i] + l[i], part = total > 0.0 ? n[i] / total : 0.0;
+        const double total = n[i] + l[i], part = share_of(n[i], total);
         year->extra[KOERS_NEW][i] += Y * part;
         year->extra[KOERS_LONG][i] += total > 0.0 ? Y * (1.0 - part) : 0.0;
     }
@@ -203,7 +209,7 @@ static void leave(koers_block *block, int area, const double *stays, const doubl
         const double opening = S[KOERS_NEW][i] + S[KOERS_LONG][i];
         double work = 0.0, survivors = 0.0;
         for (int c = 0; c < KOERS_N_CLASSES; c++) {
-            const double n = S[c][i], part = opening > 0.0 ? n / opening : 0.0;
+            const double n = S[c][i], part = share_of(n, opening);
             const double to_work = binomial(n, year->pw[c][i], z_work[c][i]) + year->extra[c][i] * stays[i] - lost[i] * part;
             const double left = n - to_work - binomial(n, year->po[c][i], z_other[c][i]);
             work += to_work;
@@ -227,7 +233,7 @@ static void exits(koers_block *block, area_year year[KOERS_N_AREAS])
     {
         const double Z = S[KOERS_ZUID][KOERS_NEW][i] + S[KOERS_ZUID][KOERS_LONG][i];
         const double R = S[KOERS_REST][KOERS_NEW][i] + S[KOERS_REST][KOERS_LONG][i];
-        const double share[KOERS_N_AREAS] = {Z / (Z + R), R / (Z + R)};
+        const double share[KOERS_N_AREAS] = {share_of(Z, Z + R), share_of(R, Z + R)};
         for (int A = 0; A < KOERS_N_AREAS; A++) {
             const double other = year[1 - A].extra[KOERS_NEW][i] + year[1 - A].extra[KOERS_LONG][i];
             stays[A][i] = (1.0 - relapse[i]) * (1.0 - share[A] * delta[i]);
@@ -250,19 +256,20 @@ static void write_stocks(koers_block *block, const double *population_zuid, cons
     koers_work *now = &block->work;
     const koers_facts *facts = &block->inputs->facts;
     const double *theta = koers_block_parameter(block, KOERS_P_REHOUSED_IN_REST);
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         const double Z0 = now->S[KOERS_ZUID][KOERS_NEW][i] + now->S[KOERS_ZUID][KOERS_LONG][i];
         const double R0 = now->S[KOERS_REST][KOERS_NEW][i] + now->S[KOERS_REST][KOERS_LONG][i];
-        const double moved = Z0 - now->D[i], Z = moved > 0.0 ? moved : 0.0, R = R0 + theta[i] * now->D[i];
+        const double stay = Z0 - now->D[i], Z = stay > 0.0 ? stay : 0.0;
+        const double join = R0 + theta[i] * now->D[i], R = join > 0.0 ? join : 0.0;
         const double inhabitants = facts->population_zuid_2022 * population_zuid[i];
         now->count[i] = Z;
         indicator[KOERS_I_ASSISTANCE_COUNT][i] = Z;
         indicator[KOERS_I_ASSISTANCE_COUNT_REST][i] = R;
         indicator[KOERS_I_ASSISTANCE_CITY][i] = Z + R;
-        indicator[KOERS_I_ASSISTANCE_SHARE][i] = Z / (Z + R);
-        indicator[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION][i] = Z0 / (Z0 + R0);
+        indicator[KOERS_I_ASSISTANCE_SHARE][i] = share_of(Z, Z + R);
+        indicator[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION][i] = share_of(Z0, Z0 + R0);
         indicator[KOERS_I_ASSISTANCE_RELOCATED][i] = now->D[i];
         indicator[KOERS_I_POPULATION_SHARE][i] = inhabitants / (inhabitants + facts->population_rest_2022 * population_rest[i]);
         indicator[KOERS_I_ASSISTANCE_RATE][i] = 1000.0 * Z / inhabitants;
@@ -271,13 +278,13 @@ static void write_stocks(koers_block *block, const double *population_zuid, cons
 
 static void write_flows(koers_block *block, const area_year *zuid)
 {
-    double(*indicator)[KOERS_LANES] = block->indicator;
+    double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         indicator[KOERS_I_ASSISTANCE_INFLOW][i] = zuid->inflow[i];
         indicator[KOERS_I_ASSISTANCE_EXITS_TO_WORK][i] = zuid->exits_work[i];
         indicator[KOERS_I_ASSISTANCE_EXITS][i] = zuid->exits[i];
-        indicator[KOERS_I_EXIT_TO_WORK_SHARE][i] = zuid->exits[i] > 0.0 ? zuid->exits_work[i] / zuid->exits[i] : 0.0;
+        indicator[KOERS_I_EXIT_TO_WORK_SHARE][i] = share_of(zuid->exits_work[i], zuid->exits[i]);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "koers/chart_difference.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "koers/chart_page.h"
@@ -8,7 +9,7 @@
 #include "koers/labels.h"
 #include "koers/memory.h"
 
-enum { ROW_HEIGHT = 118, HEADING = 50, NAME_WIDTH = 166 };
+enum { ROW_HEIGHT = 118, HEADING = 50, NAME_WIDTH = 166, TITLE_SIZE = 11 };
 
 /* A column: an indicator, one axis for all its panels. */
 typedef struct {
@@ -51,20 +52,25 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
     difference(indicator, at->mean, error, report->language, mean);
     difference(indicator, at->p05, error, report->language, low);
     difference(indicator, at->p95, error, report->language, high);
-    koers_chart_page_label_take(page, (koers_chart_label){.x = panel->left, .y = panel->top - 9, .size = 9.5, .colour = "ink"},
-                                koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high));
+    koers_chart_page_label_take(
+        page,
+        (koers_chart_label){
+            .x = panel->left, .y = panel->top - 9, .size = 9.5, .colour = "ink", .room = panel->right - panel->left + 10},
+        koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high));
 }
 
-static void draw_title(koers_chart_page *page, const koers_chart_panel *panel, const char *title)
+/* Height of a row: its panel, or its title where that is longer. */
+static double row_height(const koers_comparison_report *report, size_t i)
 {
-    double y = panel->top + 8;
-    size_t n = 0;
-    for (const char *rest = title; *rest != '\0' && n < 6; n++, y += 15) {
-        const size_t bytes = koers_chart_text_break(rest, 11.5, false, NAME_WIDTH - 18);
-        koers_chart_page_label_take(page, (koers_chart_label){.x = KOERS_CHART_MARGIN, .y = y, .size = 11.5, .colour = "ink"},
-                                    koers_copy_bytes(rest, bytes));
-        rest += bytes;
-    }
+    const size_t lines = koers_chart_text_lines(report->scenario[i]->title[report->language], TITLE_SIZE, false, NAME_WIDTH - 18);
+    return fmax(ROW_HEIGHT, 44 + (double) lines * koers_chart_page_leading(TITLE_SIZE));
+}
+
+static double rows_height(const koers_comparison_report *report, size_t n)
+{
+    double height = 0;
+    for (size_t i = 0; i < n; i++) height += row_height(report, i);
+    return height;
 }
 
 static void draw_heading(koers_chart_page *page, const koers_chart_panel *panel, koers_indicator indicator)
@@ -75,11 +81,13 @@ static void draw_heading(koers_chart_page *page, const koers_chart_panel *panel,
                                                       .size = 12,
                                                       .colour = "ink",
                                                       .bold = true,
+                                                      .room = panel->right - panel->left + 34,
                                                       .text = koers_label_indicator_short(indicator)});
     koers_chart_page_label(page, &(koers_chart_label){.x = panel->left - 34,
                                                       .y = page->top + 32,
                                                       .size = 10,
                                                       .colour = "quiet",
+                                                      .room = panel->right - panel->left + 34,
                                                       .text = share ? _("percentage points") : koers_label_unit(indicator)});
 }
 
@@ -96,12 +104,14 @@ static void plot(FILE *stream, const char *scenario, const column *self)
 
 static void draw_panel(koers_chart_page *page, const koers_comparison_report *report, const column *self, size_t i, bool first)
 {
-    const double top = page->top + HEADING + (double) i * ROW_HEIGHT + 18;
+    const double top = page->top + HEADING + rows_height(report, i) + 18;
     const int last = report->comparison[i].horizon, start = koers_indicator_first_year(self->indicator);
     const koers_chart_panel panel = {
         self->left + 42, self->right - 12, top, top + ROW_HEIGHT - 48, start - 0.3, last + (last > start ? 0 : 1), self->y};
     koers_chart_page_clear(page);
-    if (first) draw_title(page, &panel, report->scenario[i]->title[report->language]);
+    const koers_chart_label title = {
+        .x = KOERS_CHART_MARGIN, .y = panel.top + 8, .size = TITLE_SIZE, .colour = "ink", .room = NAME_WIDTH - 18};
+    if (first) koers_chart_page_lines(page, title, report->scenario[i]->title[report->language]);
     if (i == 0) draw_heading(page, &panel, self->indicator);
     draw_value(page, report, &panel, self->indicator, i);
     koers_chart_page_panel(page, &panel);
@@ -140,7 +150,7 @@ koers_status koers_chart_difference(FILE *stream, const koers_comparison_report 
                                        .data = "../comparison.csv",
                                        .draws = report->draws,
                                        .seed = report->seed};
-    koers_chart_page_open(&page, stream, HEADING + ROW_HEIGHT * (double) report->n, &origin);
+    koers_chart_page_open(&page, stream, HEADING + rows_height(report, report->n), &origin);
     koers_free(subject);
     fputs(
         "data = '../comparison.csv'\n"

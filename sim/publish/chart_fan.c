@@ -192,9 +192,11 @@ static void draw_divide(const koers_chart_fan *self, koers_chart_page *page, con
     if (self->first >= KOERS_START_YEAR) return;
     const double x = koers_chart_panel_x(panel, KOERS_START_YEAR), y = panel->top - (wide ? 9 : 7), size = wide ? 11 : 10;
     koers_chart_page_line(page, (const double[]){x, panel->bottom}, (const double[]){x, panel->top - 14}, "axis", 0.8);
-    koers_chart_page_label(
-        page, &(koers_chart_label){
-                  .x = x - 6, .y = y, .size = size, .colour = "quiet", .align = KOERS_CHART_RIGHT, .text = _("observed")});
+    const char *words = _("observed");
+    if (x - 6 - koers_chart_text_width(words, strlen(words), size, false) > panel->left)
+        koers_chart_page_label(
+            page,
+            &(koers_chart_label){.x = x - 6, .y = y, .size = size, .colour = "quiet", .align = KOERS_CHART_RIGHT, .text = words});
     koers_chart_page_label(page, &(koers_chart_label){.x = x + 6, .y = y, .size = size, .colour = "quiet", .text = _("projected")});
 }
 

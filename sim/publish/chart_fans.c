@@ -70,18 +70,22 @@ koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, 
     return koers_chart_page_close(&page);
 }
 
-/* Title, unit and chance above a fan of the overview. */
-static void draw_heading(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator, double x, double y)
+/* Title, unit and chance (of the first two targets) above a fan of the overview. */
+static void draw_heading(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator, const double at[2],
+                         double room)
 {
-    const char *title = koers_label_indicator(indicator);
-    koers_chart_page_label(page, &(koers_chart_label){.x = x, .y = y, .size = 13, .colour = "ink", .bold = true, .text = title});
-    koers_chart_page_label(
-        page, &(koers_chart_label){.x = x, .y = y + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator)});
-    for (size_t i = 0; i < report->scenario->inputs.n_targets; i++) {
+    koers_chart_label label = {
+        .x = at[0], .y = at[1], .size = 13, .colour = "ink", .bold = true, .text = koers_label_indicator(indicator), .room = room};
+    koers_chart_page_label(page, &label);
+    label = (koers_chart_label){
+        .x = at[0], .y = at[1] + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator), .room = room};
+    koers_chart_page_label(page, &label);
+    label.colour = "ink";
+    for (size_t i = 0, n = 0; i < report->scenario->inputs.n_targets && n < 2; i++) {
         if (report->scenario->inputs.target[i].indicator != indicator) continue;
-        char *chance = koers_chart_words_chance(report, (int) i);
-        koers_chart_page_label_take(page, (koers_chart_label){.x = x, .y = y + 34, .size = 10.5, .colour = "ink"}, chance);
-        return;
+        label.y += 16;
+        n++;
+        koers_chart_page_label_take(page, label, koers_chart_words_chance(report, (int) i));
     }
 }
 
@@ -133,22 +137,31 @@ static void add_captions(koers_chart_page *page, const koers_run_report *report,
     add_run(page, report);
 }
 
-enum { PANEL_HEIGHT = 300, KEY_HEIGHT = 34 };
+enum { PANEL_HEIGHT = 300, KEY_HEIGHT = 34, SECOND_CHANCE = 16 };
+
+/* Room for a second chance above the fans, where one has two targets. */
+static double extra_height(const koers_inputs *inputs)
+{
+    for (size_t i = 0; i < inputs->n_targets; i++)
+        for (size_t j = 0; j < i; j++)
+            if (inputs->target[i].indicator == inputs->target[j].indicator) return SECOND_CHANCE;
+    return 0;
+}
 
 static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t n)
 {
+    const double extra = extra_height(&fans[0].report->scenario->inputs), height = PANEL_HEIGHT + extra;
     const double column = (page->width - 2 * KOERS_CHART_MARGIN + 20) / (n > 1 ? 2 : 1);
     bool companion = false;
     for (size_t i = 0; i < n; i++) companion = companion || fans[i].companion >= 0;
     fputs("data = '../projection.csv'\n\nset multiplot\n", page->stream);
     for (size_t i = 0; i < n; i++) {
-        const double x = KOERS_CHART_MARGIN + (double) (i % 2) * column,
-                     y = page->top + KEY_HEIGHT + (double) (i / 2) * PANEL_HEIGHT;
+        const double x = KOERS_CHART_MARGIN + (double) (i % 2) * column, y = page->top + KEY_HEIGHT + (double) (i / 2) * height;
         koers_chart_page_clear(page);
         if (i == 0) draw_key(page, page->top + 12, companion);
-        draw_heading(page, fans[i].report, fans[i].indicator, x, y + 12);
+        draw_heading(page, fans[i].report, fans[i].indicator, (const double[]){x, y + 12}, column - 24);
         koers_chart_fan_draw(&fans[i], page,
-                             &(koers_chart_frame){x + 46, x + column - 20, y + 82, y + PANEL_HEIGHT - 34, 74, false});
+                             &(koers_chart_frame){x + 46, x + column - 20, y + 82 + extra, y + height - 34, 74, false});
     }
     fputs("unset multiplot\n", page->stream);
 }
@@ -165,7 +178,8 @@ koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *rep
     add_captions(&page, report, indicators, n);
     char *subject = koers_chart_words_subject(report);
     const koers_chart_origin origin = origin_of(report, name, subject);
-    koers_chart_page_open(&page, stream, KEY_HEIGHT + PANEL_HEIGHT * (double) ((n + 1) / 2), &origin);
+    const double height = PANEL_HEIGHT + extra_height(&report->scenario->inputs);
+    koers_chart_page_open(&page, stream, KEY_HEIGHT + height * (double) ((n + 1) / 2), &origin);
     koers_free(subject);
     for (size_t i = 0; i < n; i++) koers_chart_fan_data(&fans[i], &page);
     if (status == KOERS_OK) draw_all(&page, fans, n);

@@ -53,7 +53,7 @@ static void draw_tags(koers_chart_page *page, const koers_run_report *report, co
                                                   .colour = "ink",
                                                   .swatch = "dark",
                                                   .text = {words(report, _("out otherwise"), out - to_work)}});
-    if (moved >= 0.5 || moved <= -0.5)
+    if (moved >= 5 || moved <= -5)
         koers_chart_tags_add(&tags, (koers_chart_tag){.value = moved > 0 ? -(out + moved / 2) : in - moved / 2,
                                                       .colour = "ink",
                                                       .swatch = "other",

@@ -9,7 +9,7 @@
 #include "koers/labels.h"
 #include "koers/memory.h"
 
-enum { COLUMNS = 5, ROW_HEIGHT = 42, HEADING = 56, FOOT = 34, NAME_WIDTH = 180, GAP = 42 };
+enum { COLUMNS = 5, ROW_HEIGHT = 42, FOOT = 34, NAME_WIDTH = 180, NAME_SIZE = 11, TARGET_SIZE = 12, GAP = 42 };
 
 /* Result of target t (-1: all together) in comparison i; NULL where it was not asked. */
 static const koers_target_difference *result_of(const koers_comparison_report *report, size_t i, int target)
@@ -19,10 +19,13 @@ static const koers_target_difference *result_of(const koers_comparison_report *r
     return NULL;
 }
 
-/* The targets to show: those that the first comparison has, in its order. */
-static size_t count(const koers_comparison_report *report)
+/* The comparison with the most targets: one that ends early has fewer. */
+static const koers_comparison *fullest(const koers_comparison_report *report)
 {
-    return report->n == 0 ? 0 : report->comparison[0].n_targets;
+    const koers_comparison *best = &report->comparison[0];
+    for (size_t i = 1; i < report->n; i++)
+        if (report->comparison[i].n_targets > best->n_targets) best = &report->comparison[i];
+    return best;
 }
 
 static void write_row(FILE *stream, double y, const koers_probability *p)
@@ -33,12 +36,12 @@ static void write_row(FILE *stream, double y, const koers_probability *p)
 /* $base_K, $clear_K (the interval of the paired difference excludes 0) and $unclear_K of target K: row, chance, low, high in %. */
 static void write_data(FILE *stream, const koers_comparison_report *report, size_t k)
 {
-    const int target = report->comparison[0].target[k].target;
+    const int target = fullest(report)->target[k].target;
     const char *heading = "row,chance,low,high\n";
     fprintf(stream, "# ");
     koers_chart_text_comment(stream, target < 0 ? "all" : report->base->target_id[target]);
     fprintf(stream, "\n$base_%zu << END\n%s", k, heading);
-    write_row(stream, 0, &report->comparison[0].target[k].base);
+    write_row(stream, 0, &fullest(report)->target[k].base);
     for (int clear = 1; clear >= 0; clear--) {
         fprintf(stream, "END\n$%s_%zu << END\n%s", clear ? "clear" : "unclear", k, heading);
         for (size_t i = 0; i < report->n; i++) {
@@ -54,7 +57,7 @@ static size_t count_clear(const koers_comparison_report *report, size_t k, bool 
 {
     size_t n = 0;
     for (size_t i = 0; i < report->n; i++) {
-        const koers_target_difference *result = result_of(report, i, report->comparison[0].target[k].target);
+        const koers_target_difference *result = result_of(report, i, fullest(report)->target[k].target);
         if (result != NULL && isfinite(result->scenario.value)) n += (result->low > 0 || result->high < 0) == clear;
     }
     return n;
@@ -87,52 +90,66 @@ static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, d
     koers_chart_page_label(page, &label);
 }
 
-/* A text in at most three lines around y. */
-static void draw_lines(koers_chart_page *page, koers_chart_label label, double width, const char *text)
+static const char *title_of(const koers_comparison_report *report, size_t row)
 {
-    char *line[3] = {NULL};
-    size_t n = 0;
-    for (const char *rest = text; *rest != '\0' && n < 3;) {
-        const size_t bytes = koers_chart_text_break(rest, label.size, label.bold, width);
-        const bool cut = n == 2 && rest[bytes] != '\0';
-        char *piece = koers_copy_bytes(rest, bytes);
-        line[n] = cut && piece != NULL ? koers_format_text("%s…", piece) : piece;
-        if (line[n] != piece) koers_free(piece);
-        n++;
-        rest += bytes;
+    return row == 0 ? report->base->title[report->language] : report->scenario[row - 1]->title[report->language];
+}
+
+static const char *name_of(const koers_comparison_report *report, int target)
+{
+    return koers_label_target(target < 0 ? "all" : report->base->target_id[target]);
+}
+
+static double name_height(const koers_comparison_report *report, size_t row)
+{
+    const size_t lines = koers_chart_text_lines(title_of(report, row), NAME_SIZE, false, NAME_WIDTH - 16);
+    return (double) lines * koers_chart_page_leading(NAME_SIZE);
+}
+
+static double row_height(const koers_comparison_report *report)
+{
+    double height = ROW_HEIGHT;
+    for (size_t row = 0; row <= report->n; row++) height = fmax(height, name_height(report, row) + 10);
+    return height;
+}
+
+/* Room above the panels: the longest name of a target, and what it asks. */
+static double heading_height(const koers_comparison_report *report, double width)
+{
+    size_t lines = 1;
+    for (size_t k = 0; k < fullest(report)->n_targets; k++) {
+        const size_t n = koers_chart_text_lines(name_of(report, fullest(report)->target[k].target), TARGET_SIZE, false, width);
+        lines = n > lines ? n : lines;
     }
-    for (size_t i = 0; i < n; i++) {
-        koers_chart_label one = label;
-        one.y += ((double) i - ((double) n - 1) / 2) * (label.size + 3);
-        koers_chart_page_label_take(page, one, line[i]);
-    }
+    return 38 + (double) lines * koers_chart_page_leading(TARGET_SIZE);
 }
 
 static void draw_names(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel)
 {
-    for (size_t i = 0; i <= report->n; i++) {
-        const char *title = i == 0 ? report->base->title[report->language] : report->scenario[i - 1]->title[report->language];
-        draw_lines(page,
-                   (koers_chart_label){.x = KOERS_CHART_MARGIN,
-                                       .y = koers_chart_panel_y(panel, (double) i),
-                                       .size = 11,
-                                       .colour = i == 0 ? "quiet" : "ink"},
-                   NAME_WIDTH - 16, title);
+    for (size_t row = 0; row <= report->n; row++) {
+        const double above = (name_height(report, row) - koers_chart_page_leading(NAME_SIZE)) / 2;
+        const koers_chart_label label = {.x = KOERS_CHART_MARGIN,
+                                         .y = koers_chart_panel_y(panel, (double) row) - above,
+                                         .size = NAME_SIZE,
+                                         .colour = row == 0 ? "quiet" : "ink",
+                                         .room = NAME_WIDTH - 16};
+        koers_chart_page_lines(page, label, title_of(report, row));
     }
 }
 
-/* Name of the target and what it asks. */
-static void draw_heading(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, int target)
+/* Name of the target and what it asks, from `top` down. */
+static void draw_heading(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, int target,
+                         double top)
 {
-    const char *name = koers_label_target(target < 0 ? "all" : report->base->target_id[target]);
-    const double width = panel->right - panel->left + 12;
-    draw_lines(page, (koers_chart_label){.x = panel->left, .y = panel->top - 38, .size = 12, .colour = "ink"}, width, name);
+    const koers_chart_label name = {
+        .x = panel->left, .y = top + 12, .size = TARGET_SIZE, .colour = "ink", .room = panel->right - panel->left + GAP - 10};
+    const double below = koers_chart_page_lines(page, name, name_of(report, target));
     if (target < 0) return;
     const koers_target *aim = &report->base->inputs.target[target];
     char *threshold = koers_chart_words_threshold(aim, report->language);
     char *text = threshold == NULL ? NULL : koers_format_text(_("%s in %d"), threshold, aim->year);
-    koers_chart_page_label_take(page, (koers_chart_label){.x = panel->left, .y = panel->top - 17, .size = 10.5, .colour = "quiet"},
-                                text);
+    koers_chart_page_label_take(
+        page, (koers_chart_label){.x = panel->left, .y = below + 1, .size = 10.5, .colour = "quiet", .room = name.room}, text);
     koers_free(threshold);
 }
 
@@ -151,13 +168,14 @@ static void plot(FILE *stream, const koers_comparison_report *report, size_t k)
     fputs("\n", stream);
 }
 
-static void draw_panel(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, size_t k)
+static void draw_panel(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, size_t k,
+                       double top)
 {
-    const int target = report->comparison[0].target[k].target;
-    const koers_probability *base = &report->comparison[0].target[k].base;
+    const int target = fullest(report)->target[k].target;
+    const koers_probability *base = &fullest(report)->target[k].base;
     koers_chart_page_clear(page);
     if (k % COLUMNS == 0) draw_names(page, report, panel);
-    draw_heading(page, report, panel, target);
+    draw_heading(page, report, panel, target, top);
     koers_chart_page_panel(page, panel);
     fputs("unset ytics; set border 0; set errorbars 0; set grid noytics xtics back lt 1 lw 1 lc rgb rule\n"
           "set xtics scale 0 offset 0,0.4 font ',10' textcolor rgb quiet noenhanced ('0' 0, '' 25, '50' 50, '' 75, '100 %%' 100)\n",
@@ -193,24 +211,25 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
 
 koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const char *name)
 {
-    const size_t n = count(report), columns = n < COLUMNS ? n : COLUMNS;
-    const double rows = (double) (report->n + 1), block = HEADING + FOOT + ROW_HEIGHT * rows;
+    const size_t n = report->n == 0 ? 0 : fullest(report)->n_targets, columns = n < COLUMNS ? n : COLUMNS;
+    const double rows = (double) (report->n + 1), row = row_height(report);
     koers_chart_page page;
     koers_chart_page_init(&page, report->language, 1120, _("How likely are the targets in each scenario?"));
     add_texts(&page, report);
     char *subject = koers_format_text("comparison with %s", report->base_name);
     const koers_chart_origin origin = {
         .name = name, .subject = subject, .command = report->command, .draws = report->draws, .seed = report->seed};
+    const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (columns > 0 ? columns : 1);
+    const double heading = heading_height(report, width - 10), block = heading + FOOT + row * rows;
     koers_chart_page_open(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), &origin);
     koers_free(subject);
     for (size_t k = 0; k < n; k++) write_data(stream, report, k);
     fputs("\nset multiplot\n", stream);
-    const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (columns > 0 ? columns : 1);
     for (size_t k = 0; k < n; k++) {
-        const double left = KOERS_CHART_MARGIN + NAME_WIDTH + (double) (k % COLUMNS) * width,
-                     top = page.top + (double) (k / COLUMNS) * block + HEADING;
-        const koers_chart_panel panel = {left, left + width - GAP, top, top + ROW_HEIGHT * rows, 0, 100, {rows - 0.5, -0.5, 1, 0}};
-        draw_panel(&page, report, &panel, k);
+        const double left = KOERS_CHART_MARGIN + NAME_WIDTH + (double) (k % COLUMNS) * width;
+        const double above = page.top + (double) (k / COLUMNS) * block, top = above + heading;
+        const koers_chart_panel panel = {left, left + width - GAP, top, top + row * rows, 0, 100, {rows - 0.5, -0.5, 1, 0}};
+        draw_panel(&page, report, &panel, k, above);
     }
     fputs("unset multiplot\n", stream);
     return koers_chart_page_close(&page);

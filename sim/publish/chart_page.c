@@ -154,13 +154,16 @@ void koers_chart_page_label(koers_chart_page *self, const koers_chart_label *lab
         self->lost = true;
         return;
     }
+    double size = label->size;
+    const double width = koers_chart_text_width(label->text, strlen(label->text), size, label->bold);
+    if (label->room > 0 && width > label->room) size = floor(10 * size * label->room / width) / 10;
     fputs("set label ", self->stream);
     if (label->bold)
         koers_chart_text_quote_bold(self->stream, label->text);
     else
         koers_chart_text_quote(self->stream, label->text);
     fprintf(self->stream, " at screen X(%.1f), screen Y(%.1f) %s font ',%g' textcolor rgb %s%s front\n", label->x, label->y,
-            align[label->align], label->size, label->colour, label->bold ? "" : " noenhanced");
+            align[label->align], size, label->colour, label->bold ? "" : " noenhanced");
 }
 
 void koers_chart_page_label_take(koers_chart_page *self, koers_chart_label label, char *text)
@@ -168,6 +171,24 @@ void koers_chart_page_label_take(koers_chart_page *self, koers_chart_label label
     label.text = text;
     koers_chart_page_label(self, &label);
     koers_free(text);
+}
+
+double koers_chart_page_leading(double size)
+{
+    return size + 3.5;
+}
+
+double koers_chart_page_lines(koers_chart_page *self, koers_chart_label label, const char *text)
+{
+    const double room = label.room;
+    label.room = 0;
+    while (*text != '\0') {
+        const size_t n = koers_chart_text_break(text, label.size, label.bold, room);
+        koers_chart_page_label_take(self, label, koers_copy_bytes(text, n));
+        label.y += koers_chart_page_leading(label.size);
+        text += n;
+    }
+    return label.y;
 }
 
 void koers_chart_page_line(koers_chart_page *self, const double from[2], const double to[2], const char *colour, double width)

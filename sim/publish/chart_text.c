@@ -124,3 +124,10 @@ size_t koers_chart_text_break(const char *text, double size, bool bold, double w
     }
     return i;
 }
+
+size_t koers_chart_text_lines(const char *text, double size, bool bold, double width)
+{
+    size_t n = 0;
+    for (; *text != '\0'; n++) text += koers_chart_text_break(text, size, bold, width);
+    return n;
+}

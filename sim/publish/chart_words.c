@@ -11,7 +11,7 @@
 
 char *koers_chart_words_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
 {
-    const double least = koers_figures_is_share(indicator) ? 0.0005 : fabs(value) >= 1000 ? 10 : 0;
+    const double least = koers_figures_is_share(indicator) ? 0.0005 : fabs(value) >= 1000 ? 10 : fabs(value) >= 10 ? 0.1 : 0;
     return koers_figures_value(indicator, value, se > least ? se : least, language, out);
 }
 
@@ -55,6 +55,7 @@ char *koers_chart_words_chance(const koers_run_report *report, int target)
 
 char *koers_chart_words_readings(const koers_run_report *report, int target)
 {
+    const koers_target *aim = &report->scenario->inputs.target[target];
     const koers_target_result *derived = koers_chart_words_result(report->projection, target, KOERS_READING_DERIVED);
     const koers_target_result *public = koers_chart_words_result(report->projection, target, KOERS_READING_PUBLIC);
     if (derived == NULL || public == NULL || report->projection->n_draws == 0) return koers_copy_text("");
@@ -64,10 +65,15 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
     koers_figures_percent((double) public->probability.draws / draws, 1, report->language, rest);
     koers_figures_probability(&derived->probability, report->language, first);
     koers_figures_probability(&public->probability, report->language, second);
-    return koers_format_text(
-        _("The past is read in two ways that exclude each other. Derived from the plan's own counts (%s %% of the draws): "
-          "chance %s. As published (%s %% of the draws): chance %s."),
-        weight, first, rest, second);
+    char *threshold = koers_chart_words_threshold(aim, report->language);
+    char *text = threshold == NULL
+                     ? NULL
+                     : koers_format_text(
+                           _("The past can be read in two ways, which exclude each other. Chance of %s in %d when it is derived "
+                             "from the plan's own counts (%s %% of the draws): %s; as published (%s %% of the draws): %s."),
+                           threshold, aim->year, weight, first, rest, second);
+    koers_free(threshold);
+    return text;
 }
 
 /* The change of `indicator` since 2022, mean, as "+1.2 points". */
@@ -80,6 +86,19 @@ static char *change(const koers_run_report *report, koers_indicator indicator, k
                                     report->language, out);
 }
 
+/* The change without relocation: of the share by its own indicator, of the count by giving back what was relocated. */
+static void change_without(const koers_run_report *report, koers_indicator indicator, koers_figure out)
+{
+    if (indicator == KOERS_I_ASSISTANCE_SHARE) {
+        change(report, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, out);
+        return;
+    }
+    const int k = report->projection->horizon - KOERS_START_YEAR;
+    const koers_summary *count = report->projection->at[indicator];
+    const double rest = count[k].mean + report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][k].mean - count[0].mean;
+    koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->language, out);
+}
+
 char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator)
 {
     const int last = report->projection->horizon;
@@ -87,29 +106,17 @@ char *koers_chart_words_relocation(const koers_run_report *report, koers_indicat
     koers_figure all, without, moved;
     if (indicator != KOERS_I_ASSISTANCE_SHARE && indicator != KOERS_I_ASSISTANCE_COUNT) return koers_copy_text("");
     if (fabs(relocated->mean) < 0.5)
-        return koers_format_text(
+        return koers_copy_text(
             _("Nothing of the change comes from relocation: renovation moves no more households than it did up to 2022."));
     change(report, indicator, all);
+    change_without(report, indicator, without);
     koers_figures_count(fabs(relocated->mean), relocated->se_mean > 1 ? relocated->se_mean : 1, report->language, moved);
-    if (indicator == KOERS_I_ASSISTANCE_SHARE) {
-        change(report, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, without);
-        return koers_format_text(
-            relocated->mean > 0
-                ? _("Change from 2022 to %d (mean): %s; without relocation %s. Relocation, households rehoused outside Zuid, takes %s "
-                    "benefits away from Zuid: a fall, but not by people finding work.")
-                : _("Change from 2022 to %d (mean): %s; without relocation %s. Renovation moves fewer households away than it did up to "
-                    "2022, so that %s more benefits stay on Zuid."),
-            last, all, without, moved);
-    }
-    const double rest = report->projection->at[indicator][last - KOERS_START_YEAR].mean + relocated->mean -
-                        report->projection->at[indicator][0].mean;
-    koers_figures_difference(indicator, rest, relocated->se_mean > 10 ? relocated->se_mean : 10, report->language, without);
     return koers_format_text(
         relocated->mean > 0
-            ? _("Change from 2022 to %d (mean): %s benefits; without relocation %s. The other %s left with households rehoused outside "
-                "Zuid: a fall, but not by people finding work.")
-            : _("Change from 2022 to %d (mean): %s benefits; without relocation %s. Renovation moves fewer households away than it did up "
-                "to 2022, so that %s more benefits stay on Zuid."),
+            ? _("Change from 2022 to %d (mean): %s; without relocation: %s. %s benefits left Zuid with households that were "
+                "rehoused elsewhere; that is not people finding work.")
+            : _("Change from 2022 to %d (mean): %s; without relocation: %s. Renovation moves fewer households away than it "
+                "did up to 2022, so that %s more benefits stay on Zuid."),
         last, all, without, moved);
 }
 

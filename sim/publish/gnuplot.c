@@ -204,8 +204,10 @@ koers_status koers_gnuplot_render(koers_folder *folder, const char *const *forma
                            : jobs > MAX_JOBS ? MAX_JOBS
                                              : (size_t) jobs};
     self.charts = koers_format_text("%s/charts", folder->path);
-    const koers_status status = self.charts == NULL ? KOERS_NO_MEMORY : render_all(&self, formats, n_formats);
+    koers_status status = self.charts == NULL ? KOERS_NO_MEMORY : render_all(&self, formats, n_formats);
     end_all(&self);
+    /* an interruption from the terminal reaches gnuplot too, which then looks like a failure of its own */
+    if (status == KOERS_NO_GNUPLOT && cancelled != NULL && cancelled(context)) status = KOERS_INTERRUPTED;
     if (status != KOERS_OK) remove_pictures(&self, formats, n_formats);
     koers_free(self.charts);
     return status;

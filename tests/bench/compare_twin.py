@@ -23,7 +23,8 @@ slope of the quantiles over their normal scores, the steeper of both sides and b
 files, and from the mean of the tail where p05 or p95 sits at the edge of an atom.
 This gives a false alarm now and then where a binding budget leaves a spike or a gap.
 
-Values that do not vary must agree to rounding.
+Values that do not vary must agree to rounding.  So use no more draws than koers has exact
+quantiles for (run.json says so): counted in bins, an atom lies up to a bin too low.
 """
 
 import csv

@@ -272,6 +272,15 @@ def _budget(value, years):
     return Budget(rows, unmodelled)
 
 
+def _assume(priors, assumed):
+    """Replaced whole, but a parameter stays in its group with its sign."""
+    merged = dict(priors)
+    for key, prior in assumed.items():
+        kept = {name: priors[key][name] for name in ("group", "sign") if name in priors[key]}
+        merged[key] = {**kept, **prior}
+    return merged
+
+
 def default_data_dir():
     here = os.path.dirname(os.path.abspath(__file__))
     return os.path.join(here, os.pardir, os.pardir, "scenarios")
@@ -316,6 +325,6 @@ def read_scenario(path, data_dir=None, horizon=None):
         budgets={pillar: _budget(funding.get(pillar), years) for pillar in PILLARS},
         state_match=funding.get("state_match"),
         shock={year: points for year, points in merged.get("economy", {}).get("shock", [])},
-        priors={**evidence["priors"], **merged["assume"]},
+        priors=_assume(evidence["priors"], merged["assume"]),
         targets=merged["targets"],
     )

@@ -42,7 +42,8 @@ same_data() { # run.json names the digests of the chart scripts, whose words dif
     k run $plan --draws 2000 -o results --lang nl
     exits 0
     grep -qE '[0-9],[0-9]' out
-    grep -q 'decimalsign' results/full-plan/charts/*.gp
+    grep -qE '>[0-9]+,[0-9]+' results/full-plan/charts/technical_share.svg
+    ! grep -qE '>[0-9]+\.[0-9] ?%' results/full-plan/charts/technical_share.svg
     printf 'format = 1;\nid = "bad";\nhorizn = 2031;\n' >bad.cfg
     k check bad.cfg
     cp err english

@@ -14,8 +14,10 @@
 
 #include "checks.h"
 #include "koers/inputs.h"
+#include "koers/memory.h"
 #include "koers/model.h"
 #include "koers/modules.h"
+#include "koers/year.h"
 
 /*    NAME, distribution, a, b, lower, upper, sign in the group `programme` */
 #define FIXTURE_PRIOR_LIST(X)                                                  \
@@ -205,11 +207,14 @@ static inline void fixture_certain(koers_inputs *inputs)
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) inputs->prior[p] = fixture_fixed(fixture_centre(&inputs->prior[p]));
 }
 
-/* A block of n lanes with the centre of every prior, the derived reading, the match kept, no shocks. Delete it. */
+/* A block of n lanes with the centre of every prior, the derived reading, the match kept, no shocks. Delete it with
+ * fixture_block_delete. */
 static inline koers_block *fixture_block(const koers_inputs *inputs, int n)
 {
     koers_block *block = koers_block_new();
-    assert_non_null(block);
+    double *indicators = koers_alloc_doubles((size_t) KOERS_N_INDICATORS * KOERS_LANES);
+    assert_true(block != NULL && indicators != NULL);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) block->indicator[i] = indicators + (size_t) i * KOERS_LANES;
     block->inputs = inputs;
     block->kernels = koers_kernels_best();
     block->n = n;
@@ -218,6 +223,12 @@ static inline koers_block *fixture_block(const koers_inputs *inputs, int n)
         block->draws.derived[i] = 1;
     }
     return block;
+}
+
+static inline void fixture_block_delete(koers_block *block)
+{
+    koers_free(block->indicator[0]);
+    koers_block_delete(block);
 }
 
 static inline void fixture_set(koers_block *block, koers_parameter parameter, double value)
@@ -229,28 +240,14 @@ static inline void fixture_set(koers_block *block, koers_parameter parameter, do
 static inline void fixture_begin(koers_block *block)
 {
     block->k = 0;
-    for (int i = 0; i < block->n; i++) block->L[i] = 0, block->rho_power[i] = 1;
-    koers_economy_init(block);
-    koers_delivery_init(block);
-    koers_housing_init(block);
-    koers_school_init(block);
-    koers_work_init(block);
+    koers_year_of(block->kernels)->begin(block);
 }
 
-/* The trend of the next year and all modules in their order; shocks are whatever stands in the block. */
+/* The next year; shocks are whatever stands in the block. */
 static inline void fixture_step(koers_block *block)
 {
     block->k++;
-    for (int i = 0; i < block->n; i++) {
-        block->rho_power[i] = block->k == 1 ? 1 : block->rho_power[i] * block->draws.value[KOERS_P_TREND_DAMPING][i];
-        block->L[i] += block->rho_power[i];
-    }
-    koers_economy_step(block);
-    koers_funding_step(block);
-    koers_delivery_step(block);
-    koers_housing_step(block);
-    koers_school_step(block);
-    koers_work_step(block);
+    koers_year_of(block->kernels)->step(block);
 }
 
 #endif

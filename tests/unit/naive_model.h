@@ -183,8 +183,8 @@ static inline void naive_school_start(naive_model *self)
     double *s = self->s;
     self->drift[0] = trend_T - (NAIVE_P(ADB_TECHNICAL) * self->covT[0] / 0.10 + NAIVE_P(GUIDANCE_TECHNICAL) * lob) / years;
     self->drift[1] = NAIVE_P(CARE_TREND) - (NAIVE_P(ADB_CARE) * self->covC[0] / 0.10 + NAIVE_P(GUIDANCE_CARE) * lob) / years;
-    s[0] = NAIVE_P(TECHNICAL_SHARE_2021) + self->drift[0];
-    s[1] = NAIVE_P(CARE_SHARE_2021) + self->drift[1];
+    s[0] = fmin(0.98, fmax(0.01, NAIVE_P(TECHNICAL_SHARE_2021) + self->drift[0]));
+    s[1] = fmin(0.99 - s[0], fmax(0.01, NAIVE_P(CARE_SHARE_2021) + self->drift[1]));
     s[2] = 1 - s[0] - s[1];
     double omega[3] = {NAIVE_P(DIPLOMA_RATIO_TECHNICAL), NAIVE_P(DIPLOMA_RATIO_CARE), 0};
     omega[2] = (1 - s[0] * omega[0] - s[1] * omega[1]) / s[2];
@@ -197,16 +197,17 @@ static inline void naive_school_start(naive_model *self)
 static inline void naive_school_flows(naive_model *self, int k, double dropout)
 {
     const double x = NAIVE_P(LEAVE_RATE);
-    double diplomas = 0, leavers = 0, opening = 0;
+    double diplomas = 0, leavers = 0, opening = 0, v[3];
     for (int S = 0; S < 3; S++) {
+        v[S] = fmin(1 - self->d[S], (x - self->d[S]) * dropout);
         diplomas += self->d[S] * self->M[S];
-        leavers += (x - self->d[S]) * dropout * self->M[S];
+        leavers += v[S] * self->M[S];
         opening += self->M[S];
     }
-    NAIVE_OUT(TECHNICAL_DIPLOMA_SHARE, k) = self->d[0] * self->M[0] / diplomas;
-    NAIVE_OUT(CARE_DIPLOMA_SHARE, k) = self->d[1] * self->M[1] / diplomas;
+    NAIVE_OUT(TECHNICAL_DIPLOMA_SHARE, k) = diplomas > 0 ? self->d[0] * self->M[0] / diplomas : 0;
+    NAIVE_OUT(CARE_DIPLOMA_SHARE, k) = diplomas > 0 ? self->d[1] * self->M[1] / diplomas : 0;
     NAIVE_OUT(EARLY_LEAVERS, k) = leavers / opening;
-    for (int S = 0; k > 0 && S < 3; S++) self->M[S] -= self->d[S] * self->M[S] + (x - self->d[S]) * dropout * self->M[S];
+    for (int S = 0; k > 0 && S < 3; S++) self->M[S] = fmax(0, self->M[S] * (1 - self->d[S] - v[S]));
 }
 
 static inline void naive_school_shares(naive_model *self, int k)
@@ -281,22 +282,23 @@ static inline double naive_inflow_2022(const naive_model *self, int area)
     const double w = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021;
     const double o = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021;
     if (area == 0) return facts->inflow_zuid_2022;
-    return facts->assistance_rest_net_2022 +
-           (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_2021;
+    const double inflow =
+        facts->assistance_rest_net_2022 + (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_2021;
+    return fmin(facts->assistance_city_2022 - facts->assistance_zuid_2022, fmax(0, inflow));
 }
 
 static inline void naive_work_stocks(naive_model *self, int k)
 {
     const koers_facts *facts = &self->in->facts;
     const double Z0 = self->S[0][0] + self->S[0][1], R0 = self->S[1][0] + self->S[1][1];
-    const double Z = fmax(0, Z0 - self->D), R = R0 + NAIVE_P(REHOUSED_IN_REST) * self->D;
+    const double Z = fmax(0, Z0 - self->D), R = fmax(0, R0 + NAIVE_P(REHOUSED_IN_REST) * self->D);
     const double zuid = facts->population_zuid_2022 * exp(NAIVE_P(POPULATION_GROWTH_ZUID) * k);
     const double rest = facts->population_rest_2022 * exp(NAIVE_P(POPULATION_GROWTH_REST) * k);
     NAIVE_OUT(ASSISTANCE_COUNT, k) = Z;
     NAIVE_OUT(ASSISTANCE_COUNT_REST, k) = R;
     NAIVE_OUT(ASSISTANCE_CITY, k) = Z + R;
-    NAIVE_OUT(ASSISTANCE_SHARE, k) = Z / (Z + R);
-    NAIVE_OUT(ASSISTANCE_SHARE_WITHOUT_RELOCATION, k) = Z0 / (Z0 + R0);
+    NAIVE_OUT(ASSISTANCE_SHARE, k) = Z + R > 0 ? Z / (Z + R) : 0;
+    NAIVE_OUT(ASSISTANCE_SHARE_WITHOUT_RELOCATION, k) = Z0 + R0 > 0 ? Z0 / (Z0 + R0) : 0;
     NAIVE_OUT(ASSISTANCE_RELOCATED, k) = self->D;
     NAIVE_OUT(POPULATION_SHARE, k) = zuid / (zuid + rest);
     NAIVE_OUT(ASSISTANCE_RATE, k) = 1000 * Z / zuid;
@@ -366,7 +368,7 @@ static inline void naive_work(naive_model *self, int k)
         gross[A] = extra[A][0] + extra[A][1];
     }
     for (int A = 0; A < 2; A++) {
-        const double share = size[A] / (size[0] + size[1]), lost = gross[1 - A] * stays * share * delta;
+        const double share = size[0] + size[1] > 0 ? size[A] / (size[0] + size[1]) : 0, lost = gross[1 - A] * stays * share * delta;
         const double h = naive_blend(A == 0 ? self->gZ : self->gR, 0, k), inflow = naive_inflow(self, A, k, h);
         double survivors = 0, to_work_all = 0;
         for (int c = 0; c < 2; c++) {

@@ -25,7 +25,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void) state;
-    koers_block_delete(block);
+    fixture_block_delete(block);
     return 0;
 }
 

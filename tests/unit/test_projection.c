@@ -1,0 +1,384 @@
+/* Ensemble and projection: the same bits for any threads, blocks and kernels; the numbers against the sample itself; sketched runs;
+ * being cancelled; every allocation failing once. */
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "inputs_fixture.h"
+#include "koers/memory.h"
+#include "koers/projection.h"
+
+static koers_inputs plan(int horizon)
+{
+    koers_inputs inputs = fixture_baseline(horizon);
+    fixture_lever(&inputs, KOERS_LEVER_GUARANTEES_TECHNICAL, 600);
+    fixture_lever(&inputs, KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.1);
+    fixture_budget(&inputs, KOERS_SCHOOL, 15, 12, 3);
+    inputs.state_match = (koers_state_match){.probability = 0.6, .year = 2024, .remaining = 0.3, .municipal_remaining = 0.9};
+    inputs.n_targets = 0;
+    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, horizon, KOERS_AT_LEAST, 0.33);
+    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, horizon, KOERS_AT_MOST, 13500);
+    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2022, KOERS_AT_MOST, 13292); /* a fact: met */
+    return inputs;
+}
+
+/* What the sink was given: a copy of all draws. */
+typedef struct {
+    koers_sample all;
+    int n_parts;
+    koers_status answer;
+} keeper;
+
+static koers_status keep(void *context, const koers_sample *part, int64_t first)
+{
+    keeper *self = context;
+    self->n_parts++;
+    if (self->all.values == NULL) return self->answer;
+    for (size_t s = 0; s < part->n_series; s++)
+        memcpy(self->all.values + s * self->all.capacity + first, part->values + s * part->capacity, part->n * sizeof(double));
+    memcpy(self->all.reading + first, part->reading, part->n);
+    memcpy(self->all.start, part->start, sizeof part->start);
+    self->all.n = (size_t) first + part->n;
+    return self->answer;
+}
+
+static koers_projection *run(const koers_inputs *inputs, const koers_ensemble *options, keeper *kept)
+{
+    koers_projection *projection = test_malloc(sizeof *projection);
+    const koers_sample_sink sink = {keep, kept};
+    assert_int_equal(koers_projection_run(projection, inputs, options, NULL, kept == NULL ? NULL : &sink), KOERS_OK);
+    return projection;
+}
+
+/* ---- invariant 5 */
+
+static void options_change_no_bit(void **state)
+{
+    static const int threads[] = {1, 2, 7}, blocks[] = {0, 1, 37, 64, 255, 256};
+    const koers_inputs inputs = plan(2025);
+    koers_ensemble options = {.seed = 3, .draws = 1001, .threads = 1, .kernels = koers_kernels_number(0)};
+    koers_projection *expected = run(&inputs, &options, NULL);
+    (void) state;
+    for (int t = 0; t < 3; t++)
+        for (int b = 0; b < 6; b++) {
+            options.threads = threads[t];
+            options.block = blocks[b];
+            options.kernels = (t + b) % 4 == 3 ? NULL : koers_kernels_number((t + b) % 4);
+            koers_projection *got = run(&inputs, &options, NULL);
+            assert_memory_equal(got, expected, sizeof *got);
+            test_free(got);
+        }
+    test_free(expected);
+}
+
+static void the_first_draws_are_the_same_in_a_longer_run(void **state)
+{
+    const koers_inputs inputs = plan(2024);
+    koers_ensemble options = {.seed = 3, .draws = 300, .threads = 2};
+    keeper few = {0}, many = {0};
+    (void) state;
+    assert_int_equal(koers_sample_init(&few.all, 2024, 300), KOERS_OK);
+    assert_int_equal(koers_sample_init(&many.all, 2024, 700), KOERS_OK);
+    test_free(run(&inputs, &options, &few));
+    options.draws = 700;
+    test_free(run(&inputs, &options, &many));
+    for (size_t s = 0; s < few.all.n_series; s++)
+        assert_memory_equal(few.all.values + s * 300, many.all.values + s * 700, 300 * sizeof(double));
+    koers_sample_free(&few.all);
+    koers_sample_free(&many.all);
+}
+
+/* ---- the numbers */
+
+static int in_order(const void *left, const void *right)
+{
+    const double a = *(const double *) left, b = *(const double *) right;
+    return (a > b) - (a < b);
+}
+
+/* Mean and sd within rounding of n = 500 terms, quantiles to the bit. */
+static void check_summary(const koers_summary *summary, const double *x, size_t n)
+{
+    double *sorted = test_malloc(n * sizeof *sorted), sum = 0, squares = 0, scale = 0;
+    memcpy(sorted, x, n * sizeof *x);
+    qsort(sorted, n, sizeof *sorted, in_order);
+    for (size_t i = 0; i < n; i++) sum += x[i], scale = fmax(scale, fabs(x[i]));
+    for (size_t i = 0; i < n; i++) squares += (x[i] - sum / (double) n) * (x[i] - sum / (double) n);
+    check_near(summary->mean, sum / (double) n, 1e-13 * scale);
+    check_near(summary->sd, sqrt(squares / ((double) n - 1)), 1e-12 * scale);
+    check_near(summary->se_mean, summary->sd / sqrt((double) n), 1e-15 * scale);
+    for (int q = 0; q < KOERS_N_QUANTILES; q++) {
+        const double h = ((double) n - 1) * koers_quantile_level[q];
+        const size_t j = (size_t) h;
+        check_same(summary->quantile[q], sorted[j] + (h - (double) j) * (sorted[j + 1] - sorted[j]));
+    }
+    test_free(sorted);
+}
+
+static void summaries_are_those_of_the_draws(void **state)
+{
+    enum { N = 500 };
+    const koers_inputs inputs = plan(2026);
+    const koers_ensemble options = {.seed = 8, .draws = N, .threads = 2};
+    keeper kept = {0};
+    double cost = 0;
+    (void) state;
+    assert_int_equal(koers_sample_init(&kept.all, 2026, N), KOERS_OK);
+    koers_projection *got = run(&inputs, &options, &kept);
+    assert_true(got->exact && got->horizon == 2026 && got->n_draws == N && kept.n_parts == 1);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        for (int year = koers_indicator_first_year((koers_indicator) i); year <= 2026; year++) {
+            const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
+            const koers_summary *summary = &got->at[i][year - KOERS_START_YEAR];
+            if (x != NULL) check_summary(summary, x, N);
+            else assert_true(is_same(summary->mean, kept.all.start[i]) && summary->sd == 0 && is_same(summary->quantile[2], kept.all.start[i]));
+        }
+    for (int k = 1; k <= 4; k++) {
+        cost += got->at[KOERS_I_COST_TOTAL][k].mean;
+        check_near(got->cumulative_cost[k], cost, 1e-11);
+    }
+    koers_sample_free(&kept.all);
+    test_free(got);
+}
+
+static void check_result(const koers_target_result *result, const koers_sample *sample, const koers_target *target)
+{
+    const double *x = koers_sample_series(sample, target->indicator, target->year);
+    double *taken = test_malloc(sample->n * sizeof *taken);
+    int64_t draws = 0, hits = 0;
+    for (size_t i = 0; i < sample->n; i++) {
+        const double value = x != NULL ? x[i] : sample->start[target->indicator];
+        if (result->reading == KOERS_READING_DERIVED && !sample->reading[i]) continue;
+        if (result->reading == KOERS_READING_PUBLIC && sample->reading[i]) continue;
+        taken[draws++] = value;
+        hits += target->direction == KOERS_AT_LEAST ? value >= target->threshold : value <= target->threshold;
+    }
+    qsort(taken, (size_t) draws, sizeof *taken, in_order);
+    const double median = draws % 2 ? taken[draws / 2] : taken[draws / 2 - 1] + 0.5 * (taken[draws / 2] - taken[draws / 2 - 1]);
+    const koers_probability expected = koers_probability_of(hits, draws);
+    assert_true(result->probability.draws == draws && result->probability.hits == hits);
+    check_same(result->probability.low, expected.low);
+    check_same(result->median, median);
+    check_same(result->gap, target->direction == KOERS_AT_LEAST ? target->threshold - median : median - target->threshold);
+    test_free(taken);
+}
+
+static void targets_are_counted_per_reading_and_together(void **state)
+{
+    enum { N = 700 };
+    const koers_inputs inputs = plan(2027);
+    const koers_ensemble options = {.seed = 9, .draws = N, .threads = 1};
+    keeper kept = {0};
+    int64_t together = 0;
+    (void) state;
+    assert_int_equal(koers_sample_init(&kept.all, 2027, N), KOERS_OK);
+    koers_projection *got = run(&inputs, &options, &kept);
+    assert_int_equal(got->n_results, 3 + 2 + 1);
+    for (size_t r = 0; r + 1 < got->n_results; r++) check_result(&got->result[r], &kept.all, &inputs.target[got->result[r].target]);
+    assert_true(got->result[3].reading == KOERS_READING_DERIVED && got->result[4].reading == KOERS_READING_PUBLIC);
+    assert_int_equal(got->result[3].probability.draws + got->result[4].probability.draws, N);
+    assert_int_equal(got->result[3].probability.hits + got->result[4].probability.hits, got->result[0].probability.hits);
+    assert_int_equal(got->result[2].probability.hits, N); /* a bound is met by equality */
+    for (size_t i = 0; i < N; i++)
+        together += koers_sample_series(&kept.all, KOERS_I_TECHNICAL_SHARE, 2027)[i] >= 0.33 &&
+                    koers_sample_series(&kept.all, KOERS_I_ASSISTANCE_COUNT, 2027)[i] <= 13500;
+    const koers_target_result *all = &got->result[got->n_results - 1];
+    assert_true(all->target == -1 && all->probability.hits == together && isnan(all->median) && isnan(all->gap));
+    assert_true(got->result[0].probability.hits > 0 && got->result[0].probability.hits < N);
+    koers_sample_free(&kept.all);
+    test_free(got);
+}
+
+static void a_reading_without_draws_has_no_answer(void **state)
+{
+    koers_inputs inputs = plan(2023);
+    const koers_ensemble options = {.seed = 9, .draws = 1, .threads = 1};
+    (void) state;
+    inputs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(1);
+    koers_projection *got = run(&inputs, &options, NULL);
+    assert_int_equal(got->result[4].probability.draws, 0);
+    assert_true(isnan(got->result[4].probability.value) && isnan(got->result[4].median) && isnan(got->result[4].gap));
+    check_same(got->at[KOERS_I_CARE_SHARE][1].sd, 0); /* one draw */
+    check_same(got->at[KOERS_I_CARE_SHARE][1].quantile[0], got->at[KOERS_I_CARE_SHARE][1].quantile[6]);
+    test_free(got);
+}
+
+/* Beyond the limit draws come in waves and quantiles from a sketch: means, sds, hits, bounds are the same to the bit; a quantile is
+ * off by at most a bin (3e-5 of the range of the first 32,768 draws) and the distance of neighbouring draws. */
+static void a_sketched_run_agrees_with_an_exact_one(void **state)
+{
+    koers_inputs inputs = plan(2023);
+    koers_ensemble options = {.seed = 4, .draws = KOERS_WAVE + 5000, .threads = 2};
+    keeper parts = {0};
+    (void) state;
+    koers_projection *exact = run(&inputs, &options, NULL);
+    options.sample_limit = 1;
+    koers_projection *sketched = run(&inputs, &options, &parts);
+    options.threads = 3;
+    options.block = 100;
+    koers_projection *again = run(&inputs, &options, &parts);
+    assert_true(exact->exact && !sketched->exact && parts.n_parts == 4);
+    assert_memory_equal(again, sketched, sizeof *again);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        for (int k = koers_indicator_first_year((koers_indicator) i) - KOERS_START_YEAR; k <= 1; k++) {
+            const koers_summary *a = &exact->at[i][k], *b = &sketched->at[i][k];
+            check_same(a->mean, b->mean);
+            check_same(a->sd, b->sd);
+            check_same(a->se_mean, b->se_mean);
+            /* 38,000 draws span about 8.5 sd, long tails 20: a bin is below 6e-4 sd; at the 5 % point neighbours lie 1 / (n phi) = 2.6e-4
+             * sd apart */
+            for (int q = 0; q < KOERS_N_QUANTILES; q++) check_near(a->quantile[q], b->quantile[q], 2e-3 * a->sd);
+        }
+    for (size_t r = 0; r < exact->n_results; r++) {
+        assert_memory_equal(&exact->result[r].probability, &sketched->result[r].probability, sizeof exact->result[r].probability);
+        if (!isnan(exact->result[r].median)) check_near(exact->result[r].median, sketched->result[r].median, 1e-4 * fabs(exact->result[r].median));
+    }
+    test_free(exact);
+    test_free(sketched);
+    test_free(again);
+}
+
+static void the_wave_is_chosen_by_the_limit(void **state)
+{
+    koers_ensemble options = {.draws = 100000, .threads = 1, .sample_limit = 1000000};
+    (void) state;
+    assert_int_equal(koers_ensemble_wave(&options, 10), 100000);
+    assert_int_equal(koers_ensemble_wave(&options, 11), KOERS_WAVE);
+    options.draws = KOERS_WAVE; /* one wave is always kept whole */
+    assert_int_equal(koers_ensemble_wave(&options, 1000000), KOERS_WAVE);
+    options.draws = 20000;
+    options.sample_limit = 0;
+    assert_int_equal(koers_ensemble_wave(&options, koers_sample_bytes_per_draw(2045)), 20000);
+}
+
+/* ---- watching */
+
+typedef struct {
+    atomic_int asked;
+    int stop_at;
+    double last;
+    int n_told, is_orderly;
+} watcher;
+
+static void hear(void *context, double fraction)
+{
+    watcher *self = context;
+    self->is_orderly &= fraction >= self->last && fraction <= 1;
+    self->last = fraction;
+    self->n_told++;
+}
+
+static bool stop(void *context)
+{
+    watcher *self = context;
+    return atomic_fetch_add(&self->asked, 1) + 1 >= self->stop_at;
+}
+
+static void a_run_can_be_cancelled_anywhere(void **state)
+{
+    const koers_inputs inputs = plan(2023);
+    const koers_ensemble options = {.seed = 1, .draws = 400, .threads = 2, .block = 50};
+    koers_projection *projection = test_malloc(sizeof *projection);
+    int stops = 0;
+    (void) state;
+    for (int at = 1; at < 200; at++) {
+        watcher eye = {.stop_at = at, .is_orderly = 1};
+        const koers_watch watch = {.progress = hear, .cancelled = stop, .context = &eye, .from = 0, .to = 1};
+        const koers_status status = koers_projection_run(projection, &inputs, &options, &watch, NULL);
+        assert_true(eye.is_orderly);
+        if (status == KOERS_OK) break;
+        assert_int_equal(status, KOERS_INTERRUPTED);
+        stops++;
+    }
+    assert_true(stops >= 8 && stops < 199);
+    test_free(projection);
+}
+
+static void progress_runs_from_its_beginning_to_its_end(void **state)
+{
+    const koers_inputs inputs = plan(2023);
+    const koers_ensemble options = {.seed = 1, .draws = 400, .threads = 1, .block = 50};
+    watcher eye = {.stop_at = 1 << 30, .last = 0.5, .is_orderly = 1};
+    const koers_watch watch = {.progress = hear, .cancelled = stop, .context = &eye, .from = 0.5, .to = 0.75};
+    koers_projection *projection = test_malloc(sizeof *projection);
+    (void) state;
+    assert_int_equal(koers_projection_run(projection, &inputs, &options, &watch, NULL), KOERS_OK);
+    assert_true(eye.is_orderly && eye.n_told == 8);
+    check_near(eye.last, 0.75, 1e-15);
+    const koers_watch part = koers_watch_part(&watch, 0.2, 0.6), none = koers_watch_part(NULL, 0.2, 0.6);
+    check_near(part.from, 0.55, 1e-15);
+    check_near(part.to, 0.65, 1e-15);
+    assert_true(none.progress == NULL && none.cancelled == NULL);
+    test_free(projection);
+}
+
+static void a_sink_can_refuse(void **state)
+{
+    const koers_inputs inputs = plan(2023);
+    const koers_ensemble options = {.seed = 1, .draws = 10, .threads = 1};
+    keeper refusing = {.answer = KOERS_WRITE_FAILED};
+    const koers_sample_sink sink = {keep, &refusing};
+    koers_projection *projection = test_malloc(sizeof *projection);
+    (void) state;
+    assert_int_equal(koers_projection_run(projection, &inputs, &options, NULL, &sink), KOERS_WRITE_FAILED);
+    test_free(projection);
+}
+
+/* ---- every allocation fails once: told, nothing leaks (the sanitizer looks), and in the end it works */
+
+static void sweep(const koers_ensemble *options)
+{
+    const koers_inputs inputs = plan(2023);
+    koers_projection *projection = test_malloc(sizeof *projection);
+    long k = 1;
+    for (;; k++) {
+        koers_memory_fail_at(k);
+        const koers_status status = koers_projection_run(projection, &inputs, options, NULL, NULL);
+        if (status == KOERS_OK) break;
+        assert_int_equal(status, KOERS_NO_MEMORY);
+        assert_true(k < 2000);
+    }
+    assert_true(koers_memory_fail_at(0) == k - 1);
+    test_free(projection);
+}
+
+static void every_allocation_may_fail(void **state)
+{
+    const koers_ensemble one = {.seed = 1, .draws = 20, .threads = 1}, three = {.seed = 1, .draws = 60, .threads = 3, .block = 16};
+    (void) state;
+    sweep(&one);
+    sweep(&three);
+}
+
+/* A sketched run allocates a sketch a series: a few of its allocations, first, last and between. */
+static void sketches_may_find_no_memory(void **state)
+{
+    const koers_inputs inputs = plan(2023);
+    const koers_ensemble options = {.seed = 1, .draws = KOERS_WAVE + 1, .threads = 1, .sample_limit = 1};
+    koers_projection *projection = test_malloc(sizeof *projection);
+    (void) state;
+    for (long k = 10; k <= 50; k += 20) {
+        koers_memory_fail_at(k);
+        assert_int_equal(koers_projection_run(projection, &inputs, &options, NULL, NULL), KOERS_NO_MEMORY);
+    }
+    koers_memory_fail_at(0);
+    test_free(projection);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_change_no_bit),
+        cmocka_unit_test(the_first_draws_are_the_same_in_a_longer_run),
+        cmocka_unit_test(summaries_are_those_of_the_draws),
+        cmocka_unit_test(targets_are_counted_per_reading_and_together),
+        cmocka_unit_test(a_reading_without_draws_has_no_answer),
+        cmocka_unit_test(a_sketched_run_agrees_with_an_exact_one),
+        cmocka_unit_test(the_wave_is_chosen_by_the_limit),
+        cmocka_unit_test(a_run_can_be_cancelled_anywhere),
+        cmocka_unit_test(progress_runs_from_its_beginning_to_its_end),
+        cmocka_unit_test(a_sink_can_refuse),
+        cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(sketches_may_find_no_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
