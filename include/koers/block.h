@@ -56,6 +56,8 @@ typedef enum {
 typedef struct {
     koers_lanes at[KOERS_N_DOSES][KOERS_N_YEARS];
     koers_lanes recruitment; /* product of (1 + pledge_kept recruitment) over the years before this one */
+    koers_lanes per_entrant; /* 1 / N0 */
+    koers_lanes coverage_2022[2]; /* technical, care */
 } koers_delivery;
 
 enum { KOERS_TECHNICAL, KOERS_CARE, KOERS_OTHER, KOERS_N_SECTORS };
@@ -67,6 +69,8 @@ typedef struct {
     koers_lanes drift[2];                 /* net trend, share a year     */
     koers_lanes a[2];                     /* taste                       */
     koers_lanes log_odds[2];              /* ln(s_S / s_O)               */
+    koers_lanes per_share[KOERS_N_SECTORS]; /* 1 / s_S                     */
+    koers_lanes per_slope[2];             /* 1 / (s_S (1 - s_S))         */
 } koers_school;
 
 enum { KOERS_ZUID, KOERS_REST, KOERS_N_AREAS };

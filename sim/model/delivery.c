@@ -20,12 +20,6 @@ static double *dose_now(koers_block *block, koers_dose dose)
     return block->delivery.at[dose][block->k];
 }
 
-void koers_delivery_init(koers_block *block)
-{
-    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->delivery.at[dose][0], 0, sizeof(koers_lanes));
-    KOERS_FOR_LANES(i, block->n) block->delivery.recruitment[i] = 1.0;
-}
-
 /* A lever delivered as funded: f times the plan, minus its level of 2022. */
 static void as_funded(koers_block *block, koers_dose dose, koers_lever lever, koers_pillar pillar)
 {
@@ -69,19 +63,33 @@ static inline coverage capped(double technical, double care, double ceiling)
     return (coverage){technical * scale, care * scale};
 }
 
+static void set_coverage_2022(koers_block *block)
+{
+    const double ceiling = block->inputs->facts.coverage_ceiling;
+    const double T = level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL), C = level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    koers_delivery *now = &block->delivery;
+    KOERS_FOR_LANES(i, block->n)
+    {
+        now->per_entrant[i] = 1.0 / N0[i];
+        const coverage before = capped(T * now->per_entrant[i], C * now->per_entrant[i], ceiling);
+        now->coverage_2022[0][i] = before.technical;
+        now->coverage_2022[1][i] = before.care;
+    }
+}
+
 static void guarantees(koers_block *block)
 {
     const double ceiling = block->inputs->facts.coverage_ceiling;
     const double T = planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL), C = planned(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double T_2022 = level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL), C_2022 = level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double *f = block->funding.f[KOERS_SCHOOL], *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->delivery.per_entrant;
+    koers_lanes *before = block->delivery.coverage_2022;
     double *technical = dose_now(block, KOERS_DOSE_COVERAGE_TECHNICAL), *care = dose_now(block, KOERS_DOSE_COVERAGE_CARE);
     KOERS_FOR_LANES(i, block->n)
     {
-        const coverage now = capped(f[i] * T / N0[i], f[i] * C / N0[i], ceiling);
-        const coverage before = capped(T_2022 / N0[i], C_2022 / N0[i], ceiling);
-        technical[i] = now.technical - before.technical;
-        care[i] = now.care - before.care;
+        const coverage now = capped(f[i] * T * per_entrant[i], f[i] * C * per_entrant[i], ceiling);
+        technical[i] = now.technical - before[0][i];
+        care[i] = now.care - before[1][i];
     }
 }
 
@@ -131,6 +139,13 @@ static void recruitment(koers_block *block)
     KOERS_FOR_LANES(i, block->n) product[i] *= 1.0 + kept[i] * pledged;
 }
 
+void koers_delivery_init(koers_block *block)
+{
+    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->delivery.at[dose][0], 0, sizeof(koers_lanes));
+    set_coverage_2022(block);
+    KOERS_FOR_LANES(i, block->n) block->delivery.recruitment[i] = 1.0;
+}
+
 void koers_delivery_step(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->facts;
@@ -160,12 +175,12 @@ void koers_delivery_blend(const koers_block *block, koers_dose dose, int lag, do
 
 void koers_delivery_mean(const koers_block *block, koers_dose dose, int from, int to, double *out)
 {
-    const double n = from - to + 1;
+    const double per_year = 1.0 / (from - to + 1);
     memset(out, 0, sizeof(koers_lanes));
     for (int k = block->k - from; k <= block->k - to; k++) {
         if (k <= 0) continue; /* no difference from 2022 yet */
         const double *x = koers_block_dose(block, dose, k);
         KOERS_FOR_LANES(i, block->n) out[i] += x[i];
     }
-    KOERS_FOR_LANES(i, block->n) out[i] /= n;
+    KOERS_FOR_LANES(i, block->n) out[i] *= per_year;
 }

@@ -1,5 +1,6 @@
 #include "koers/modules.h"
 
+static const double per_cent = 0.01;
 static const double unemployment_floor = 1.5; /* per cent: below it no economy has been seen */
 
 void koers_economy_init(koers_block *block)
@@ -11,7 +12,7 @@ void koers_economy_init(koers_block *block)
         now->u[i] = start[i];
         now->du[i] = 0.0;
         now->K[i] = 1.0;
-        block->indicator[KOERS_I_UNEMPLOYMENT][i] = start[i] / 100.0;
+        block->indicator[KOERS_I_UNEMPLOYMENT][i] = start[i] * per_cent;
     }
 }
 
@@ -41,6 +42,6 @@ void koers_economy_step(koers_block *block)
     {
         now->du[i] = start[i] * ratio[i];
         now->K[i] *= growth[i];
-        block->indicator[KOERS_I_UNEMPLOYMENT][i] = now->u[i] / 100.0;
+        block->indicator[KOERS_I_UNEMPLOYMENT][i] = now->u[i] * per_cent;
     }
 }

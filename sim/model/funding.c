@@ -1,6 +1,6 @@
 #include "koers/modules.h"
 
-static const double million = 1e6;
+static const double per_million = 1e-6;
 static const double access_step = 0.10; /* price_access_10pp is the price of this much more access */
 static const double pace_sd = 0.10;     /* sd of a year's building pace about the draw's own delivery ratio */
 
@@ -35,8 +35,8 @@ static void cost_of_school(const koers_block *block, double *C)
     const double *price_mentored = koers_block_parameter(block, KOERS_P_PRICE_MENTORED_PUPIL);
     KOERS_FOR_LANES(i, block->n)
     C[i] = ((hours * pupils[i] + hours_vo * pupils_vo[i]) * price_hour[i] + guarantees * price_guarantee[i] +
-            guidance * price_guidance[i] + access * price_access[i] + mentored * price_mentored[i]) /
-           million;
+            guidance * price_guidance[i] + access * price_access[i] + mentored * price_mentored[i]) *
+           per_million;
 }
 
 /* Coaches per recipient of Zuid: planned, and the part beyond the city's norm, which the programme pays. */
@@ -71,8 +71,8 @@ static void cost_of_work(const koers_block *block, double *C)
     const double *recipients = block->work.count; /* of last year */
     KOERS_FOR_LANES(i, block->n)
     C[i] = (recipients[i] * coaches[i] * price_coach[i] + centres * price_centre[i] +
-            screened * (price_screening[i] + placed[i] * price_placement[i]) + applicants * price_prevention[i]) /
-           million;
+            screened * (price_screening[i] + placed[i] * price_placement[i]) + applicants * price_prevention[i]) *
+           per_million;
 }
 
 /* The year's delivery ratio of the three housing tracks. */
@@ -99,7 +99,7 @@ static void cost_of_housing(const koers_block *block, double *C)
     const double *price_thorough = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_THOROUGH);
     const double *K = block->economy.K, *pace_basic = block->funding.pace[0], *pace_thorough = block->funding.pace[1];
     KOERS_FOR_LANES(i, block->n)
-    C[i] = (basic * pace_basic[i] * price_basic[i] + thorough * pace_thorough[i] * price_thorough[i]) * K[i] / million;
+    C[i] = (basic * pace_basic[i] * price_basic[i] + thorough * pace_thorough[i] * price_thorough[i]) * K[i] * per_million;
 }
 
 /* B of a pillar in each lane: the state's and the city's part shrink where the match is lost. */

@@ -4,11 +4,11 @@
 
 /* Structure of the model, not of Rotterdam (sim/MODEL.md section 9). */
 static const double shift_ceiling = 0.04;   /* most that guarantees, guidance, access and mentors can move together: share of entrants */
-static const double coverage_unit = 0.10;   /* adb_* are per this much more coverage     */
-static const double guidance_unit = 0.50;   /* guidance_* are per this much more reach   */
-static const double access_unit = 0.10;     /* access_* are per this much more access    */
-static const double hours_unit = 10.0;      /* hours_* are per this many hours a week    */
-static const double hours_vo_unit = 6.0;    /* hours_vo_* are per this many hours a week */
+static const double per_coverage = 1 / 0.10; /* adb_* are per 0.10 more coverage       */
+static const double per_reach = 1 / 0.50;   /* guidance_* are per 0.50 more reach       */
+static const double per_access = 1 / 0.10;  /* access_* are per 0.10 more access        */
+static const double per_hours = 1 / 10.0;   /* hours_* are per 10 hours a week          */
+static const double per_hours_vo = 1 / 6.0; /* hours_vo_* are per 6 hours a week        */
 static const double least_share = 0.01;     /* of a sector at the start: beliefs that leave a sector empty have no odds */
 
 /* The parameters of one sector's response to the levers; the two sectors differ in nothing else. */
@@ -32,10 +32,10 @@ typedef struct {
 static void set_drift(koers_block *block)
 {
     const koers_inputs *inputs = block->inputs;
-    const double years = inputs->facts.build_up_years, ceiling = inputs->facts.coverage_ceiling;
-    const double T_2022 = inputs->level_2022[KOERS_LEVER_GUARANTEES_TECHNICAL], C_2022 = inputs->level_2022[KOERS_LEVER_GUARANTEES_CARE];
-    const double reach = inputs->level_2022[KOERS_LEVER_CAREER_GUIDANCE] / guidance_unit;
-    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *derived = block->draws.derived;
+    const double per_year = 1.0 / inputs->facts.build_up_years;
+    const double reach = inputs->level_2022[KOERS_LEVER_CAREER_GUIDANCE] * per_reach;
+    const double *derived = block->draws.derived;
+    koers_lanes *coverage = block->delivery.coverage_2022;
     const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
     const double *trend_public = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_PUBLIC);
     const double *trend_C = koers_block_parameter(block, KOERS_P_CARE_TREND);
@@ -45,10 +45,9 @@ static void set_drift(koers_block *block)
     double *drift_T = block->school.drift[KOERS_TECHNICAL], *drift_C = block->school.drift[KOERS_CARE];
     KOERS_FOR_LANES(i, block->n)
     {
-        const double total = (T_2022 + C_2022) / N0[i], scale = total > ceiling ? ceiling / total : 1.0;
         const double trend_T = derived[i] > 0.0 ? trend_derived[i] : trend_public[i];
-        drift_T[i] = trend_T - (adb_T[i] * (T_2022 / N0[i] * scale / coverage_unit) + guidance_T[i] * reach) / years;
-        drift_C[i] = trend_C[i] - (adb_C[i] * (C_2022 / N0[i] * scale / coverage_unit) + guidance_C[i] * reach) / years;
+        drift_T[i] = trend_T - (adb_T[i] * (coverage[KOERS_TECHNICAL][i] * per_coverage) + guidance_T[i] * reach) * per_year;
+        drift_C[i] = trend_C[i] - (adb_C[i] * (coverage[KOERS_CARE][i] * per_coverage) + guidance_C[i] * reach) * per_year;
     }
 }
 
@@ -76,9 +75,12 @@ static void set_start(koers_block *block)
         const double s[KOERS_N_SECTORS] = {s_T, s_C, s_O}, omega[KOERS_N_SECTORS] = {omega_T[i], omega_C[i], omega_O};
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
             now->s[S][i] = s[S];
+            now->per_share[S][i] = 1.0 / s[S];
             now->d[S][i] = bounded(q[i] * x[i] * omega[S], 0.0, x[i]);
             now->M[S][i] = s[S] * N0[i] / x[i];
         }
+        now->per_slope[KOERS_TECHNICAL][i] = 1.0 / (s_T * (1.0 - s_T));
+        now->per_slope[KOERS_CARE][i] = 1.0 / (s_C * (1.0 - s_C));
         now->log_odds[KOERS_TECHNICAL][i] = s_T / s_O;
         now->log_odds[KOERS_CARE][i] = s_C / s_O;
         now->a[KOERS_TECHNICAL][i] = now->a[KOERS_CARE][i] = 0.0;
@@ -92,10 +94,11 @@ static void write_shares(koers_block *block)
     double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
-        const double total = M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i] + M[KOERS_OTHER][i];
-        indicator[KOERS_I_TECHNICAL_SHARE][i] = M[KOERS_TECHNICAL][i] / total;
-        indicator[KOERS_I_CARE_SHARE][i] = M[KOERS_CARE][i] / total;
-        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = (M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i]) / total;
+        const double per_student = 1.0 / (M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i] + M[KOERS_OTHER][i]);
+        const double technical = M[KOERS_TECHNICAL][i] * per_student, care = M[KOERS_CARE][i] * per_student;
+        indicator[KOERS_I_TECHNICAL_SHARE][i] = technical;
+        indicator[KOERS_I_CARE_SHARE][i] = care;
+        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = technical + care;
     }
 }
 
@@ -165,8 +168,8 @@ static void gather_doses(koers_block *block, doses *now)
     koers_delivery_mean(block, KOERS_DOSE_LESSONS, 8, 1, earlier);
     KOERS_FOR_LANES(i, block->n)
     {
-        block->indicator[KOERS_I_ACHIEVEMENT_SD][i] = achievement[i] * earlier[i] / hours_unit;
-        block->indicator[KOERS_I_HIGHER_ADVICE][i] = advice[i] * earlier[i] / hours_unit;
+        block->indicator[KOERS_I_ACHIEVEMENT_SD][i] = achievement[i] * earlier[i] * per_hours;
+        block->indicator[KOERS_I_HIGHER_ADVICE][i] = advice[i] * earlier[i] * per_hours;
     }
 }
 
@@ -177,16 +180,16 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
     const double *adb = koers_block_parameter(block, by->adb), *guidance = koers_block_parameter(block, by->guidance);
     const double *access = koers_block_parameter(block, by->access), *mentor = koers_block_parameter(block, by->mentor);
     const double *hours = koers_block_parameter(block, by->hours), *hours_vo = koers_block_parameter(block, by->hours_vo);
-    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    const double *per_entrant = block->delivery.per_entrant;
     KOERS_FOR_LANES(i, block->n)
     {
-        const double v = adb[i] * now->coverage[S][i] / coverage_unit + guidance[i] * now->guidance[i] / guidance_unit +
-                         access[i] * now->access[i] / access_unit + mentor[i] * now->mentored[i] / N0[i];
-        B[i] = v / shift_ceiling;
+        const double v = adb[i] * (now->coverage[S][i] * per_coverage) + guidance[i] * (now->guidance[i] * per_reach) +
+                         access[i] * (now->access[i] * per_access) + mentor[i] * (now->mentored[i] * per_entrant[i]);
+        B[i] = v * (1.0 / shift_ceiling);
     }
     block->kernels->tangent(B, block->n, B);
     KOERS_FOR_LANES(i, block->n)
-    B[i] = shift_ceiling * B[i] + hours[i] * now->hours[i] / hours_unit + hours_vo[i] * now->hours_vo[i] / hours_vo_unit;
+    B[i] = shift_ceiling * B[i] + hours[i] * (now->hours[i] * per_hours) + hours_vo[i] * (now->hours_vo[i] * per_hours_vo);
 }
 
 /* Technical recruitment: what the schools' pledge has won, at most the ceiling. */
@@ -218,13 +221,13 @@ static void odds(koers_block *block, double *B_T, double *B_C)
     const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
     KOERS_FOR_LANES(i, block->n)
     {
-        const double s_T = now->s[KOERS_TECHNICAL][i], s_C = now->s[KOERS_CARE][i], s_O = now->s[KOERS_OTHER][i];
         const double ahead = block->L[i] + (1.0 / x[i] - 1.0) * block->rho_power[i];
         const double A_T = now->drift[KOERS_TECHNICAL][i] * ahead, A_C = now->drift[KOERS_CARE][i] * ahead;
-        const double from_other = (A_T + A_C) / s_O;
-        B_T[i] = now->log_odds[KOERS_TECHNICAL][i] + A_T / s_T + from_other +
-                 (B_T[i] + now->a[KOERS_TECHNICAL][i]) / (s_T * (1.0 - s_T));
-        B_C[i] = now->log_odds[KOERS_CARE][i] + A_C / s_C + from_other + (B_C[i] + now->a[KOERS_CARE][i]) / (s_C * (1.0 - s_C));
+        const double from_other = (A_T + A_C) * now->per_share[KOERS_OTHER][i];
+        B_T[i] = now->log_odds[KOERS_TECHNICAL][i] + A_T * now->per_share[KOERS_TECHNICAL][i] + from_other +
+                 (B_T[i] + now->a[KOERS_TECHNICAL][i]) * now->per_slope[KOERS_TECHNICAL][i];
+        B_C[i] = now->log_odds[KOERS_CARE][i] + A_C * now->per_share[KOERS_CARE][i] + from_other +
+                 (B_C[i] + now->a[KOERS_CARE][i]) * now->per_slope[KOERS_CARE][i];
     }
     block->kernels->exponential(B_T, block->n, B_T);
     block->kernels->exponential(B_C, block->n, B_C);
@@ -260,9 +263,9 @@ static void enter(koers_block *block, const double *odds_T, const double *odds_C
 static void dropout_factor(const koers_block *block, const doses *now, double *dropout)
 {
     const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT), *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
-    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    const double *per_entrant = block->delivery.per_entrant;
     KOERS_FOR_LANES(i, block->n)
-    dropout[i] = mentor[i] * now->mentored[i] / N0[i] + adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);
+    dropout[i] = mentor[i] * (now->mentored[i] * per_entrant[i]) + adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);
     block->kernels->exponential(dropout, block->n, dropout);
 }
 

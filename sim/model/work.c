@@ -115,6 +115,18 @@ static void inflow(koers_block *block, int area, const double *h, const double *
     }
 }
 
+/* Both kinds together at most 0.95: next to never needed, and a division for each lane. */
+static void limit_exits(int n, area_year *year)
+{
+    for (int c = 0; c < KOERS_N_CLASSES; c++)
+        KOERS_FOR_LANES(i, n)
+        {
+            const double sum = year->pw[c][i] + year->po[c][i], scale = sum > most_exits ? most_exits / sum : 1.0;
+            year->pw[c][i] *= scale;
+            year->po[c][i] *= scale;
+        }
+}
+
 /* Exit rates of the year, each at most 0.9 and together at most 0.95. */
 static void rates(const koers_block *block, int area, const double *h, area_year *year)
 {
@@ -124,6 +136,7 @@ static void rates(const koers_block *block, int area, const double *h, area_year
     const double *case_other = koers_block_parameter(block, KOERS_P_CASE_OTHER), *du = block->economy.du;
     const bool zuid = area == KOERS_ZUID;
     koers_lanes to_work, other;
+    int too_many = 0;
     KOERS_FOR_LANES(i, block->n)
     {
         to_work[i] = level[i] + hardening[i] * block->L[i] + cycle[i] * (zuid ? kappa[i] : 1.0) * du[i];
@@ -135,11 +148,11 @@ static void rates(const koers_block *block, int area, const double *h, area_year
         KOERS_FOR_LANES(i, block->n)
         {
             const double w = now->pw[area][c][i] * to_work[i], o = now->po[area][c][i] * other[i];
-            const double pw = w < most_rate ? w : most_rate, po = o < most_rate ? o : most_rate;
-            const double scale = pw + po > most_exits ? most_exits / (pw + po) : 1.0;
-            year->pw[c][i] = pw * scale;
-            year->po[c][i] = po * scale;
+            year->pw[c][i] = w < most_rate ? w : most_rate;
+            year->po[c][i] = o < most_rate ? o : most_rate;
+            too_many |= year->pw[c][i] + year->po[c][i] > most_exits;
         }
+    if (too_many) limit_exits(block->n, year);
 }
 
 /* X: extra exits to work by a lower caseload, gross. */
@@ -183,7 +196,7 @@ static void displacement(const koers_block *block, double *delta)
     const double *u = block->economy.u;
     KOERS_FOR_LANES(i, block->n)
     {
-        const double x = (u[i] - tight_at) / (slack_at - tight_at), above = x > 0.0 ? x : 0.0, part = above < 1.0 ? above : 1.0;
+        const double x = (u[i] - tight_at) * (1.0 / (slack_at - tight_at)), above = x > 0.0 ? x : 0.0, part = above < 1.0 ? above : 1.0;
         delta[i] = on_benefit[i] * (tight[i] + part * (slack[i] - tight[i]));
     }
 }
@@ -206,10 +219,10 @@ static void leave(koers_block *block, int area, const double *stays, const doubl
     }
     KOERS_FOR_LANES(i, block->n)
     {
-        const double opening = S[KOERS_NEW][i] + S[KOERS_LONG][i];
+        const double opening = S[KOERS_NEW][i] + S[KOERS_LONG][i], per_recipient = share_of(1.0, opening);
         double work = 0.0, survivors = 0.0;
         for (int c = 0; c < KOERS_N_CLASSES; c++) {
-            const double n = S[c][i], part = share_of(n, opening);
+            const double n = S[c][i], part = n * per_recipient;
             const double to_work = binomial(n, year->pw[c][i], z_work[c][i]) + year->extra[c][i] * stays[i] - lost[i] * part;
             const double left = n - to_work - binomial(n, year->po[c][i], z_other[c][i]);
             work += to_work;

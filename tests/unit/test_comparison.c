@@ -158,13 +158,15 @@ static void check_target(const koers_target_difference *got, int64_t base, int64
     check_near(got->difference, d, 1e-15);
     check_near(got->se, sqrt((apart / N - d * d) / N), 1e-14);
     if (gained + lost == 0) {
-        assert_true(got->low == 0 && got->high == 0);
+        assert_true(got->low == 0 && got->high == 0 && got->shown_low == 0 && got->shown_high == 0);
         return;
     }
     const koers_probability part = koers_probability_of(gained, gained + lost);
     check_near(got->low, (2 * part.low - 1) * apart / N, 1e-15);
     check_near(got->high, (2 * part.high - 1) * apart / N, 1e-15);
     assert_true(got->low <= got->difference && got->difference <= got->high);
+    check_near(got->shown_low, fmin(got->low, d - 1.959963984540054 * got->se), 1e-15);
+    check_near(got->shown_high, fmax(got->high, d + 1.959963984540054 * got->se), 1e-15);
 }
 
 static void targets_are_paired(void **state)

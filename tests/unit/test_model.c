@@ -1,6 +1,6 @@
 /* Model: against the naive rival draw by draw, its invariants, and what may not change a bit. */
 #include "inputs_fixture.h"
-#include "koers/memory.h"
+#include "koers/domains.h"
 #include "koers/sample.h"
 #include "naive_model.h"
 
@@ -140,6 +140,33 @@ static void every_draw_equals_the_rival(void **state)
     }
     print_message("worst difference from the rival over %d draws: %.2g\n", SCENARIOS * DRAWS, worst);
     assert_true(worst < 1e-11);
+}
+
+/* Beliefs at random in their domains, a part of them at an end of it: no number that is not finite, no share outside [0, 1], no
+ * balance that does not close. The model looks itself (KOERS_CHECK_INVARIANTS) and stops the program. */
+static koers_inputs wild_inputs(uint64_t *state, int one_in)
+{
+    koers_inputs inputs = random_inputs(state);
+    fixture_certain(&inputs);
+    for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
+        double lowest, highest;
+        koers_domain_of((koers_parameter) p, &lowest, &highest);
+        const int kind = random_below(state, 3 * one_in);
+        if (kind > 2) continue;
+        inputs.prior[p] = fixture_fixed(kind == 0 ? lowest : kind == 1 ? highest : random_between(state, lowest, highest));
+    }
+    return inputs;
+}
+
+static void wild_beliefs_keep_the_invariants(void **state)
+{
+    uint64_t random = 31;
+    (void) state;
+    for (int round = 0; round < 400; round++) {
+        const koers_inputs inputs = wild_inputs(&random, 1 + round % 10);
+        koers_sample sample = simulated(&inputs, koers_kernels_best(), round, 16);
+        koers_sample_free(&sample);
+    }
 }
 
 static void the_reading_is_kept_with_the_draw(void **state)
@@ -311,6 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_draw_equals_the_rival),
+        cmocka_unit_test(wild_beliefs_keep_the_invariants),
         cmocka_unit_test(the_reading_is_kept_with_the_draw),
         cmocka_unit_test(levers_named_at_their_level_change_nothing),
         cmocka_unit_test(ample_money_changes_nothing_but_the_budget),
