@@ -35,9 +35,9 @@ static bool must_fail(void)
 
 void *koers_alloc_array(size_t n, size_t size)
 {
-    if (must_fail()) return NULL;
-    if (n == 0 || size == 0) return calloc(1, 1);
-    return calloc(n, size); /* calloc checks n * size */
+    size_t bytes;
+    if (must_fail() || __builtin_mul_overflow(n, size, &bytes)) return NULL;
+    return calloc(1, bytes == 0 ? 1 : bytes);
 }
 
 void *koers_grow_array(void *array, size_t n, size_t size)

@@ -98,7 +98,7 @@ static void write_shares(koers_block *block)
         const double technical = M[KOERS_TECHNICAL][i] * per_student, care = M[KOERS_CARE][i] * per_student;
         indicator[KOERS_I_TECHNICAL_SHARE][i] = technical;
         indicator[KOERS_I_CARE_SHARE][i] = care;
-        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = technical + care;
+        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = bounded(technical + care, 0.0, 1.0); /* rounding may pass 1 */
     }
 }
 
