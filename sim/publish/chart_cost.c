@@ -30,12 +30,27 @@ static double sum(const koers_run_report *report, koers_indicator indicator)
     return total;
 }
 
+/* A sum of budgets can be held against the cost of all pillars only in years in which each of them has one. */
+static bool is_budgeted(const koers_run_report *report, int year)
+{
+    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++)
+        if (!report->scenario->inputs.budget[pillar].given[year - KOERS_START_YEAR]) return false;
+    return true;
+}
+
+static int n_budgeted_years(const koers_run_report *report)
+{
+    int n = 0;
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) n += is_budgeted(report, year);
+    return n;
+}
+
 static double highest(const koers_run_report *report)
 {
     double high = 0;
     for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
         const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
-        const double budget = mean(report, KOERS_I_BUDGET_TOTAL, year);
+        const double budget = is_budgeted(report, year) ? mean(report, KOERS_I_BUDGET_TOTAL, year) : 0;
         high = cost > high ? cost : high;
         high = budget > high ? budget : high;
     }
@@ -67,6 +82,10 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
             page, KOERS_CHART_CAPTION,
             koers_format_text(_("Planned but not paid for in %d to %d: %s million euros (mean). The bars show what is paid for."),
                               KOERS_FIRST_YEAR, last, gap));
+    const int budgeted = n_budgeted_years(report);
+    if (budgeted > 0 && budgeted < last - KOERS_START_YEAR)
+        koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                             koers_copy_text(_("Line: the budget, in the years in which every pillar has one.")));
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(
@@ -75,7 +94,7 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
 }
 
-static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel, bool budgeted)
+static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel)
 {
     koers_chart_tags tags = {0};
     koers_figure figure;
@@ -92,7 +111,7 @@ static void draw_tags(koers_chart_page *page, const koers_run_report *report, co
                                                    .text = {koers_format_text("%s %s", name, million(report, part, figure))}});
         below += part;
     }
-    if (budgeted)
+    if (is_budgeted(report, last))
         koers_chart_tags_add(
             &tags, (koers_chart_tag){.value = mean(report, KOERS_I_BUDGET_TOTAL, last),
                                      .colour = "aim",
@@ -103,8 +122,15 @@ static void draw_tags(koers_chart_page *page, const koers_run_report *report, co
 }
 
 /* Bars drawn over each other, the whole first: gnuplot adds up the rows of a year (smooth frequency). */
-static void plot(FILE *stream, bool budgeted)
+static void plot(FILE *stream, const koers_run_report *report)
 {
+    const bool budgeted = n_budgeted_years(report) > 0;
+    if (budgeted) {
+        fputs("# the years in which every pillar has a budget\nbudgeted(year) = 0", stream);
+        for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++)
+            if (is_budgeted(report, year)) fprintf(stream, " || year == %d", year);
+        fputs("\n", stream);
+    }
     fputs("set boxwidth 0.72\nset style fill solid 1 border rgb '#ffffff'\nplot", stream);
     for (int top = N_PARTS - 1; top >= 0; top--) {
         fputs(" data using (column('year')):(", stream);
@@ -114,14 +140,14 @@ static void plot(FILE *stream, bool budgeted)
                 top > 0 || budgeted ? ", \\\n    " : "\n");
     }
     if (budgeted)
-        fputs(" data using (column('year') - 0.5):(of('budget_total', 'mean')):(1.02):(0) with vectors nohead lw 2 lc rgb aim\n",
+        fputs(" data using (column('year') - 0.5):(budgeted(column('year')) ? of('budget_total', 'mean') : NaN):(1.02):(0) "
+              "with vectors nohead lw 2 lc rgb aim\n",
               stream);
 }
 
 koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
 {
     const int last = report->projection->horizon;
-    const bool budgeted = sum(report, KOERS_I_BUDGET_TOTAL) > 0;
     koers_chart_page page;
     koers_chart_page_init(&page, report->language, 900, _("What the programme costs a year"));
     add_texts(&page, report);
@@ -142,7 +168,7 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
     koers_chart_page_panel(&page, &panel);
     koers_chart_page_y_tics(&page, &panel, KOERS_CHART_NUMBERS);
     koers_chart_page_year_tics(&page, &panel, KOERS_FIRST_YEAR, last);
-    draw_tags(&page, report, &panel, budgeted);
-    plot(stream, budgeted);
+    draw_tags(&page, report, &panel);
+    plot(stream, report);
     return koers_chart_page_close(&page);
 }
