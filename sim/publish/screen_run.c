@@ -204,18 +204,18 @@ static yearly over_the_years(const koers_projection *projection, koers_indicator
     return self;
 }
 
-/* The mean budget of a pillar up to the horizon, over the chance that the state goes on matching. False where none is given. */
-static bool mean_budget(const koers_inputs *inputs, int horizon, koers_pillar pillar, double *sum)
+/* The mean budget of a pillar up to the horizon, over the chance that the state goes on matching; and in how many years one is given. */
+static int mean_budget(const koers_inputs *inputs, int horizon, koers_pillar pillar, double *sum)
 {
     const koers_budget *budget = &inputs->budget[pillar];
     const koers_state_match *match = &inputs->state_match;
-    bool given = false;
+    int given = 0;
     *sum = 0;
     for (int year = KOERS_FIRST_YEAR; year <= horizon; year++) {
         const int k = year - KOERS_START_YEAR;
         if (!budget->given[k]) continue;
         const double lost = match->probability < 1 && year >= match->year ? 1 - match->probability : 0;
-        given = true;
+        given++;
         *sum += budget->state.at[k] * (1 - lost * (1 - match->remaining)) +
                 budget->municipal.at[k] * (1 - lost * (1 - match->municipal_remaining)) + budget->other.at[k];
     }
@@ -259,16 +259,29 @@ static void add_pillar(const run_screen *self, koers_table *table, koers_pillar 
     const double error = over_the_years(report->projection, KOERS_I_COST_TOTAL).se;
     koers_figure text;
     double budget = 0;
+    const int years = report->projection->horizon - KOERS_START_YEAR;
+    const int given = mean_budget(&report->scenario->inputs, report->projection->horizon, pillar, &budget);
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_label_pillar(pillar));
     add_money(self, table, costs[pillar]);
-    if (!mean_budget(&report->scenario->inputs, report->projection->horizon, pillar, &budget)) {
+    if (given == 0) {
         koers_table_cell(table, _("no limit"));
         return;
     }
-    koers_table_cell(table, koers_figures_measure(budget, fmax(error, 0.1), report->language, text));
+    koers_figures_measure(budget, fmax(error, 0.1), report->language, text);
+    koers_figure limited;
+    snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
+    koers_table_cell(table, given < years ? limited : text);
     koers_table_cell(table, ""); /* the gap is known for all pillars together only */
     add_funded(self, table, pillar);
+}
+
+static bool is_limited_throughout(const koers_run_report *report)
+{
+    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++)
+        for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++)
+            if (!report->scenario->inputs.budget[pillar].given[year - KOERS_START_YEAR]) return false;
+    return true;
 }
 
 static void add_total(const run_screen *self, koers_table *table)
@@ -279,7 +292,9 @@ static void add_total(const run_screen *self, koers_table *table)
     koers_table_cell(table, _("total"));
     add_money(self, table, KOERS_I_COST_TOTAL);
     if (over_the_years(projection, KOERS_I_BUDGET_TOTAL).sum > 0) {
-        add_money(self, table, KOERS_I_BUDGET_TOTAL);
+        /* a sum over some years and pillars is no limit of the whole */
+        if (is_limited_throughout(self->report)) add_money(self, table, KOERS_I_BUDGET_TOTAL);
+        else koers_table_cell(table, "");
         add_money(self, table, KOERS_I_FUNDING_GAP);
     }
     if (!(over_the_years(projection, KOERS_I_COST_UNMODELLED).sum > 0)) return;
