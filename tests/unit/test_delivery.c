@@ -177,6 +177,7 @@ static void pledges_work_from_the_year_after(void **state)
 {
     (void) state;
     fixture_lever(&inputs, KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.10);
+    inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[0] = 0.5; /* what was pledged in 2022 is in the trend */
     fixture_set(block, KOERS_P_PLEDGE_KEPT, 0.5);
     for (int year = 2023; year <= 2030; year++) {
         run_to(year);

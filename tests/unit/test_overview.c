@@ -25,8 +25,10 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
     projection->n_draws = 1000;
     projection->cumulative_cost[2031 - KOERS_START_YEAR] = 1234.4;
     projection->n_results = 2;
-    projection->result[0] = (koers_target_result){.target = 0, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(hits, 1000)};
-    projection->result[1] = (koers_target_result){.target = -1, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(0, 1000)};
+    projection->result[0] =
+        (koers_target_result){.target = 0, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(hits, 1000)};
+    projection->result[1] =
+        (koers_target_result){.target = -1, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(0, 1000)};
 }
 
 static void unmake(koers_scenario *scenario)

@@ -32,8 +32,14 @@ static void test_fixed_order(void **state)
     (void) state;
     const char *with[] = {"a.cfg", "b.cfg"};
     const char *set[] = {"levers.lesson_hours=8", "levers.caseload=( (2023, 100) )"};
-    const koers_options options = {.draws = 100000000, .seed = UINT64_MAX, .horizon = 2040, .n_with = 2, .with = with,
-                                   .n_set = 2, .set = set, .data = "my data"};
+    const koers_options options = {.draws = 100000000,
+                                   .seed = UINT64_MAX,
+                                   .horizon = 2040,
+                                   .n_with = 2,
+                                   .with = with,
+                                   .n_set = 2,
+                                   .set = set,
+                                   .data = "my data"};
     assert_recipe(&options, "x/plan.cfg",
                   "koers run x/plan.cfg --draws 100000000 --seed 18446744073709551615 --horizon 2040 --with a.cfg --with b.cfg "
                   "--set levers.lesson_hours=8 --set 'levers.caseload=( (2023, 100) )' --data 'my data'");
