@@ -26,7 +26,7 @@ SLOW_PACKAGES = valgrind libclang-rt-14-dev
 # ---- end of settings --------------------------------------------------------------------------------------------------------
 
 KOERS_CFLAGS = -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-    -Wvla -Wformat=2 -Wdouble-promotion -Wwrite-strings -Wcast-qual -fno-common -ffp-contract=off $(if $(WERROR),-Werror) \
+    -Wvla -Wformat=2 -Wdouble-promotion -Wwrite-strings -Wcast-qual -fno-common $(if $(WERROR),-Werror) \
     $(if $(findstring clang,$(CC)),-Wno-pass-failed)
 KOERS_LIBS = -lgsl -lgslcblas -lconfig -ljansson -lmd -lm -pthread
 
@@ -48,15 +48,16 @@ LIBRARY = $(BUILD)/libkoers.a
 PROGRAM = $(BUILD)/koers
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/koers.mo
 UNITS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
-STATISTICS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/statistical/test_*.c))
 FUZZERS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SHIPPED = $(foreach id,baseline full-plan municipal-only funding-stops-2027 intensified recession,scenarios/$(id).cfg)
 
 # what is made, or with V=1 how
 SAY = $(if $(V),,@echo '  $(patsubst $(BUILD)/%,%,$@)';)
-COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude $(CPPFLAGS) $(CFLAGS)
+# last, so that no flag of the user can take the equal bits away
+EXACT = -ffp-contract=off -fno-fast-math
+COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude $(CPPFLAGS) $(CFLAGS) $(EXACT)
 
-.PHONY: all run test test-slow bench units statistics fuzzers hdr-check layers words install clean golden-update format help FORCE
+.PHONY: all run test test-slow bench units fuzzers hdr-check layers words install clean golden-update format help FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
@@ -92,10 +93,9 @@ $(CATALOGUE): $(sort $(wildcard sim/po/nl*.po))
 
 # ---- tests ------------------------------------------------------------------------------------------------------------------
 units: $(UNITS)
-statistics: $(STATISTICS)
 fuzzers: $(FUZZERS)
 
-$(UNITS) $(STATISTICS): $(BUILD)/%: tests/%.c $(LIBRARY)
+$(UNITS): $(BUILD)/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmocka $(KOERS_LIBS)
 
@@ -125,8 +125,9 @@ golden-update: all
 	@KOERS_GOLDEN_UPDATE=1 bats tests/cli
 	@git --no-pager diff --stat -- tests/golden
 
-bench: all $(if $(wildcard tests/bench/bench.c),$(BUILD)/bench)
-	@if test -x tests/bench/bench.sh; then tests/bench/bench.sh; else /usr/bin/python3 tests/bench/bench.py; fi
+bench: all $(BUILD)/bench
+	@tests/packages python3 python3-numpy
+	@/usr/bin/python3 tests/bench/bench.py
 
 $(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
 	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
@@ -165,16 +166,17 @@ install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/koers
 	install -D -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/koers.mo
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers $(SHIPPED)
+	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/koers/LICENSE
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers/parameters $(wildcard scenarios/parameters/*.cfg)
 
 format:
 	clang-format -i $(wildcard sim/*/*.[ch] include/koers/*.h tests/*/*.[ch])
 
 clean:
-	rm -rf build build-asan build-clang build-plain build-fuzz
+	rm -rf $(BUILD) build build-asan build-clang build-plain build-fuzz
 
 help:
 	@sed -n 's/^# *\(koers: .*\)/\1/p' Makefile
 	@echo 'all run test test-slow bench hdr-check layers words golden-update install format clean'
 
--include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(STATISTICS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d
+-include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d

@@ -25,7 +25,8 @@ typedef struct {
 
 /* The scenarios named as arguments (or by --scenario), with --with, --set and --horizon over each. ids_differ: two of the same id
  * are a mistake. Errors: KOERS_NO_INPUT, KOERS_FINDINGS, KOERS_NO_MEMORY, all told. Always free. */
-koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options, bool ids_differ) KOERS_MUST_USE;
+koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options,
+                              bool ids_differ) KOERS_MUST_USE;
 void koers_cases_free(koers_cases *self);
 
 /* The data alone. Findings are added, not told; that no folder was found is told. */

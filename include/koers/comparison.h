@@ -16,6 +16,7 @@ typedef struct {
 /* One target of the base, asked of both. */
 typedef struct {
     int target;                              /* index in the base's inputs.target; -1: all together      */
+    int year;                                /* the target's; all together: the last of the targets that count */
     koers_probability base, scenario;
     int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
     double difference, se;                   /* of the probabilities, paired                               */

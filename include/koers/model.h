@@ -33,6 +33,6 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
                      size_t column);
 
 /* The fixed values of 2022 (see koers_sample.start). */
-void koers_model_start(const koers_inputs *inputs, double start[KOERS_N_INDICATORS]);
+void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS]);
 
 #endif

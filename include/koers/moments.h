@@ -17,7 +17,8 @@ typedef struct {
     double squares; /* sum of squared distances from the mean */
 } koers_moments;
 
-/* Adds n values that follow those already in. Parts but the last must be multiples of KOERS_CHUNK long. */
+/* Adds n values that follow those already in. The bits depend on where the parts are cut, unless all but the last are multiples of
+ * KOERS_CHUNK long; who takes subsets cuts them at fixed draws. */
 void koers_moments_add(koers_moments *self, const double *x, size_t n);
 
 /* Standard deviation with n - 1 (0 for fewer than two values) and standard error of the mean, sd / sqrt(n). */

@@ -12,7 +12,7 @@ typedef struct {
 } koers_probability;
 
 /* Domain: 0 <= hits <= draws. Bounds are quantiles of a beta distribution, rounded to 32 significant
- * bits (same on every processor); by our own continued fraction, since GSL's does not converge beyond some ten thousand draws. */
+ * bits, which hides the last bits of libm in which processors differ; by our own continued fraction, since GSL's does not converge beyond some ten thousand draws. */
 koers_probability koers_probability_of(int64_t hits, int64_t draws);
 
 #endif

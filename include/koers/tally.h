@@ -23,7 +23,7 @@ typedef struct {
     koers_sketch sketch;                /* else       */
 } koers_tally;
 
-/* A tally begins zeroed ({0}). n = 0 adds nothing. Errors: KOERS_NO_MEMORY. */
+/* A tally begins zeroed ({0}). n = 0 adds nothing. A value that is not finite is a bug of the model and stops the program. Errors: KOERS_NO_MEMORY. */
 koers_status koers_tally_take(koers_tally *self, const double *x, size_t n, koers_quantile_room *room) KOERS_MUST_USE;
 void koers_tally_free(koers_tally *self);
 

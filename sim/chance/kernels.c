@@ -10,6 +10,10 @@
  */
 #include "kernels.h"
 
+#if !defined(__x86_64__)
+#error "koers is written for x86-64: elsewhere the bits of its results are untested"
+#endif
+
 #include <Random123/philox.h>
 #include <immintrin.h>
 #include <string.h>
@@ -223,7 +227,7 @@ typedef uint64_t words __attribute__((vector_size(16)));
 
 static inline words all(uint64_t x)
 {
-    words w;
+    words w = {0};
     for (int i = 0; i < WIDTH; i++) w[i] = x;
     return w;
 }
@@ -258,7 +262,7 @@ static void uniform_pairs(philox4x32_key_t key, philox4x32_ctr_t counter, int n_
     for (int start = 0; start < n_pairs; start += KOERS_LANES) {
         const int n = n_pairs - start < KOERS_LANES ? n_pairs - start : KOERS_LANES;
         uint64_t even[KOERS_LANES + 8], odd[KOERS_LANES + 8];
-        words c0, first, second;
+        words c0 = {0}, first, second;
         for (int i = 0; i < WIDTH; i++) c0[i] = counter.v[0] + (uint32_t) (start + i);
         for (int i = 0; i < n; i += WIDTH, c0 += (uint64_t) WIDTH) {
             philox(key, c0, counter, &first, &second);

@@ -88,7 +88,8 @@ static koers_status fill(koers_folder *folder, const koers_results *self)
     if (status != KOERS_OK) return status;
     const koers_status rendered = render(folder, self);
     if (rendered != KOERS_OK && rendered != KOERS_NO_GNUPLOT) return rendered;
-    if (koers_progress_cancelled(self->progress)) return KOERS_INTERRUPTED; /* Ctrl-C reaches gnuplot too and looks like its failure */
+    if (koers_progress_cancelled(self->progress))
+        return KOERS_INTERRUPTED; /* Ctrl-C reaches gnuplot too and looks like its failure */
     if (rendered == KOERS_NO_GNUPLOT) {
         koers_progress_clear(self->progress);
         koers_console_say(_("no charts in '%s', only their scripts: %s"), folder->final_path,

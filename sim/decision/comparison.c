@@ -18,7 +18,7 @@ typedef struct {
 } target_count;
 
 typedef struct {
-    koers_inputs inputs[N_SIDES];   /* both up to the nearer horizon, both with the base's targets */
+    koers_inputs inputs[N_SIDES];   /* both up to the nearer horizon; the base's with the targets that count */
     int number[KOERS_MAX_TARGETS];  /* of each kept target among the base's */
     const koers_ensemble *options;
     koers_model *model[N_SIDES];
@@ -51,7 +51,7 @@ static koers_status side_init(workshop *self, int side, size_t wave)
     const koers_inputs *inputs = &self->inputs[side];
     const koers_status status = koers_sample_init(&self->sample[side], inputs->horizon, wave);
     if (status != KOERS_OK) return status;
-    koers_model_start(inputs, self->sample[side].start);
+    koers_model_start(&inputs->facts, self->sample[side].start);
     self->model[side] = koers_model_new(inputs, koers_ensemble_kernels(self->options));
     self->hit[side] = koers_alloc_array(wave, 1);
     self->all_hit[side] = koers_alloc_array(wave, 1);
@@ -209,11 +209,20 @@ static double sum_of_means(const koers_comparison *self, koers_indicator indicat
     return sum;
 }
 
+/* Of the targets; the horizon where there are none. */
+static int last_year(const koers_inputs *inputs)
+{
+    int last = inputs->n_targets == 0 ? inputs->horizon : KOERS_START_YEAR;
+    for (size_t t = 0; t < inputs->n_targets; t++) last = inputs->target[t].year > last ? inputs->target[t].year : last;
+    return last;
+}
+
 static koers_target_difference target_of(const workshop *self, int t)
 {
     const target_count *count = &self->target[t < 0 ? KOERS_MAX_TARGETS : t];
     const double n = (double) self->options->draws, gained = (double) count->gained, lost = (double) count->lost;
-    koers_target_difference out = {.target = t < 0 ? -1 : self->number[t], .gained = count->gained, .lost = count->lost};
+    const int year = t < 0 ? last_year(&self->inputs[BASE]) : self->inputs[BASE].target[t].year;
+    koers_target_difference out = {.target = t < 0 ? -1 : self->number[t], .year = year, .gained = count->gained, .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->options->draws);
     out.scenario = koers_probability_of(count->hits[SCENARIO], self->options->draws);
     out.difference = (gained - lost) / n;
@@ -226,7 +235,7 @@ static koers_target_difference target_of(const workshop *self, int t)
 /* t: number of the kept target, -1 for all together. */
 static void add_cost(const workshop *self, int t, const koers_comparison *comparison, koers_target_difference *out)
 {
-    const int year = t >= 0 ? self->inputs[BASE].target[t].year : comparison->horizon;
+    const int year = out->year;
     const double allowance = koers_prior_mean(&self->inputs[BASE].prior[KOERS_P_ALLOWANCE]); /* independent of the count */
     out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, year);
     out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, year) / 1e6;

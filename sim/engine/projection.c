@@ -37,7 +37,7 @@ static koers_status workshop_init(workshop *self, const koers_inputs *inputs, co
     self->exact = wave == (size_t) options->draws;
     koers_status status = koers_sample_init(&self->sample, inputs->horizon, wave);
     if (status != KOERS_OK) return status;
-    koers_model_start(inputs, self->sample.start);
+    koers_model_start(&inputs->facts, self->sample.start);
     status = koers_tally_board_init(&self->board, &self->sample, self->exact, options->threads);
     if (status != KOERS_OK) return status;
     if (self->exact) status = koers_quantile_room_init(&self->room, wave);

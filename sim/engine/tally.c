@@ -6,6 +6,8 @@ koers_status koers_tally_take(koers_tally *self, const double *x, size_t n, koer
 {
     if (n == 0) return KOERS_OK;
     koers_moments_add(&self->moments, x, n);
+    /* one value that is not a number would make the mean none; quantiles of it would be nonsense, and the user would not see it */
+    KOERS_BUG_UNLESS(self->moments.mean - self->moments.mean == 0.0);
     self->exact = room != NULL;
     if (self->exact) {
         koers_quantile_exact(room, x, n, koers_quantile_level, KOERS_N_QUANTILES, self->quantile);

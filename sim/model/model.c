@@ -89,9 +89,8 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
     }
 }
 
-void koers_model_start(const koers_inputs *inputs, double start[KOERS_N_INDICATORS])
+void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS])
 {
-    const koers_facts *facts = &inputs->facts;
     const double Z = facts->assistance_zuid_2022, city = facts->assistance_city_2022;
     const double exits = facts->exits_work_zuid_2022 + facts->exits_other_zuid_2022;
     const double built[3] = {facts->dwellings_basic_2022, facts->dwellings_thorough_2022, facts->dwellings_corporation_2022};

@@ -43,16 +43,6 @@ static const char *label_of(const comparison_screen *self, const koers_target_di
     return difference->target < 0 ? _("all together") : koers_label_target(self->report->base->target_id[difference->target]);
 }
 
-static int year_of(const comparison_screen *self, const koers_target_difference *difference)
-{
-    const koers_inputs *inputs = &self->report->base->inputs;
-    int last = KOERS_FIRST_YEAR;
-    if (difference->target >= 0) return inputs->target[difference->target].year;
-    for (size_t i = 0; i < inputs->n_targets; i++)
-        if (inputs->target[i].year > last) last = inputs->target[i].year;
-    return last;
-}
-
 /* "+3.5 (3.2 to 3.8)" points of probability. */
 static char *chance_difference(const comparison_screen *self, const koers_target_difference *difference, koers_figure out)
 {
@@ -191,7 +181,7 @@ static koers_status print_effects(const comparison_screen *self, size_t i)
     koers_table_cell(&table, _("cost per unit of that difference"));
     koers_table_row(&table, KOERS_RULE);
     for (size_t j = 0; j < comparison->n_targets; j++)
-        add_effect(self, &table, cost_error(comparison, year_of(self, &comparison->target[j])), &comparison->target[j]);
+        add_effect(self, &table, cost_error(comparison, comparison->target[j].year), &comparison->target[j]);
     fputc('\n', self->stream);
     /* xgettext:no-c-format */
     const char *head = _("What changes on average in the target's year (95 % interval), and the extra cost from 2023 to that year "
@@ -211,14 +201,14 @@ static void print_saving(const comparison_screen *self, size_t i)
     koers_figure text;
     char line[512];
     if (last->saving_difference == 0) return;
-    koers_figures_measure(fabs(last->saving_difference), cost_error(comparison, year_of(self, last)), self->report->language, text);
+    koers_figures_measure(fabs(last->saving_difference), cost_error(comparison, last->year), self->report->language, text);
     snprintf(line, sizeof line,
              last->saving_difference > 0
                  ? _("Assistance: up to %d about %s million euros of 2023 less is paid in benefits on Zuid (mean). This is not "
                      "subtracted from the cost above.")
                  : _("Assistance: up to %d about %s million euros of 2023 more is paid in benefits on Zuid (mean). This is not "
                      "added to the cost above."),
-             year_of(self, last), text);
+             last->year, text);
     koers_table_paragraph(self->stream, 2, "• ", line);
 }
 

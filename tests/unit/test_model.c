@@ -15,7 +15,7 @@ static koers_sample simulated(const koers_inputs *inputs, const koers_kernels *k
     assert_int_equal(koers_sample_init(&sample, inputs->horizon, (size_t) n), KOERS_OK);
     assert_non_null(block);
     assert_non_null(model);
-    koers_model_start(inputs, sample.start);
+    koers_model_start(&inputs->facts, sample.start);
     koers_model_run(model, block, SEED, first, n, &sample, 0);
     sample.n = (size_t) n;
     koers_model_delete(model);
@@ -305,7 +305,7 @@ static void a_block_forgets_what_ran_in_it(void **state)
     memset(block, 0xff, sizeof *block); /* every double is nan */
     koers_model_run(wild_model, block, 1, 12345, KOERS_LANES, &other, 0);
     koers_model_run(model, block, SEED, 0, 100, &used, 0);
-    koers_model_start(&inputs, used.start);
+    koers_model_start(&inputs.facts, used.start);
     for (int i = 0; i < 100; i++) check_draws_equal(&fresh, i, &used, i);
     koers_model_delete(model);
     koers_model_delete(wild_model);
@@ -320,7 +320,7 @@ static void the_start_is_that_of_the_facts(void **state)
     const koers_inputs inputs = fixture_baseline(2023);
     double start[KOERS_N_INDICATORS];
     (void) state;
-    koers_model_start(&inputs, start);
+    koers_model_start(&inputs.facts, start);
     check_same(start[KOERS_I_ASSISTANCE_COUNT], 13292);
     check_same(start[KOERS_I_ASSISTANCE_COUNT_REST], 32975 - 13292);
     check_same(start[KOERS_I_ASSISTANCE_CITY], 32975);
