@@ -92,7 +92,8 @@ static void write_comments(const koers_chart_page *self, const koers_chart_origi
 static void write_terminals(const koers_chart_page *self, const char *name)
 {
     FILE *stream = self->stream;
-    fputs("reset\nset encoding utf8\nif (!exists(\"format\")) format = 'svg'\n", stream);
+    /* in the C locale gnuplot complains about its own degree sign, and draws the same without being told the encoding */
+    fputs("reset\nif (GPVAL_ENCODING ne 'default') set encoding utf8\nif (!exists(\"format\")) format = 'svg'\n", stream);
     fprintf(
         stream,
         "if (format eq 'svg') set terminal svg size %.0f,%.0f enhanced font 'DejaVu Sans,Verdana,sans-serif,12' background '#ffffff'\n",

@@ -45,9 +45,8 @@ load helper
     for script in *.gp; do
         LC_ALL=C.UTF-8 gnuplot "$script" >said 2>&1
         [ ! -s said ] || { cat said; return 1; }
-        # in the bare C locale gnuplot itself may miss its degree sign, which no chart uses
         cp "${script%.gp}.svg" first.svg
-        LC_ALL=C gnuplot "$script" 2>&1 | grep -v 'iconv failed to convert degree sign' >said || true
+        LC_ALL=C gnuplot "$script" >said 2>&1
         [ ! -s said ] || { cat said; return 1; }
         cmp "${script%.gp}.svg" first.svg
     done

@@ -157,6 +157,7 @@ static void a_full_disk_is_told(void **state)
     setvbuf(full, NULL, _IONBF, 0);
     assert_int_equal(koers_sample_init(&sample, 2031, 1000), KOERS_OK);
     sample.n = 1000;
+    for (size_t i = 0; i < sample.n_series * sample.capacity; i++) sample.values[i] = 0.5;
     assert_int_equal(koers_csv_projection(full, &self->run), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_targets(full, &self->run), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_comparison(full, &self->compared), KOERS_WRITE_FAILED);
