@@ -60,7 +60,7 @@ static void check_one(koers_findings *findings, const koers_node *node)
     koers_form_keys(findings, node, keys, N_KEYS);
     (void) read_id(findings, koers_form_need(findings, node, "id"), &text);
     const bool known = name != NULL && read_indicator(findings, name, &indicator);
-    (void) koers_form_whole(findings, koers_node_find(node, "year"), KOERS_START_YEAR, KOERS_LAST_YEAR, &year);
+    (void) koers_form_whole(findings, koers_node_find(node, "year"), KOERS_FIRST_YEAR, KOERS_LAST_YEAR, &year);
     (void) read_threshold(findings, at_least, known ? &indicator : NULL, &threshold);
     (void) read_threshold(findings, at_most, known ? &indicator : NULL, &threshold);
     if (at_least != NULL && at_most != NULL)
@@ -106,10 +106,9 @@ bool koers_aim_read(koers_findings *findings, const koers_node *node, int horizo
     const koers_node *source_node = koers_node_find(node, "source");
     bool good = read_id(findings, koers_form_need(findings, node, "id"), id);
     const bool known = read_indicator(findings, koers_form_need(findings, node, "indicator"), &target->indicator);
-    const int first_year = known ? koers_indicator_first_year(target->indicator) : KOERS_FIRST_YEAR;
     /* In this order, so that a year that no horizon allows is not told twice. */
-    good = koers_form_whole(findings, year, KOERS_START_YEAR, KOERS_LAST_YEAR, &target->year) &&
-           koers_form_whole(findings, year, first_year, horizon, &target->year) && known && good;
+    good = koers_form_whole(findings, year, KOERS_FIRST_YEAR, KOERS_LAST_YEAR, &target->year) &&
+           koers_form_whole(findings, year, KOERS_FIRST_YEAR, horizon, &target->year) && known && good;
     target->direction = at_least != NULL ? KOERS_AT_LEAST : KOERS_AT_MOST;
     if (at_least == NULL && at_most == NULL) koers_form_tell(findings, node, _("'at_least' or 'at_most' is missing"));
     if ((at_least == NULL) == (at_most == NULL)) return false; /* both: told of its layer, no two layers can make it */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "koers/indicators.h"
+
 /* How many levels of groups below the root merge key by key; deeper ones are replaced whole, so that no source or bound of an
  * older value stays behind beside a new one. */
 static int levels_of(const char *name)
@@ -67,10 +69,14 @@ static size_t index_of_target(const koers_node *list, const koers_node *target)
     return i;
 }
 
-/* A new threshold takes the place of the old one, also where it turns the direction round, and of the old one's source. */
+/* A new threshold takes the place of the old one, also where it turns the direction round, and of the old one's source; for another
+ * indicator the old one means nothing. */
 static void drop_threshold(koers_node *below, const koers_node *target)
 {
-    if (koers_node_find(target, "at_least") == NULL && koers_node_find(target, "at_most") == NULL) return;
+    const koers_node *indicator = koers_node_find(target, "indicator"), *old = koers_node_find(below, "indicator");
+    const bool other = indicator != NULL && indicator->kind == KOERS_NODE_TEXT && koers_indicator_of(indicator->text) >= 0 &&
+                       old != NULL && !koers_node_is_text(old, indicator->text);
+    if (koers_node_find(target, "at_least") == NULL && koers_node_find(target, "at_most") == NULL && !other) return;
     drop(below, "at_least");
     drop(below, "at_most");
     drop(below, "source");

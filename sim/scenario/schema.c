@@ -98,7 +98,8 @@ static void check_head(koers_findings *findings, const koers_layer *layer)
     int horizon;
     if (layer->role != KOERS_LAYER_OPTION) koers_form_header(findings, root, "scenario", false);
     if (is_file) id = koers_form_need(findings, root, "id");
-    (void) koers_form_id(findings, id, false, &text);
+    if (koers_form_id(findings, id, false, &text) && strncmp(text, "compare-", strlen("compare-")) == 0)
+        koers_form_tell(findings, id, _("found an id that begins with \"compare-\", as the folders of comparisons do; choose another"));
     if (based_on != NULL && is_file) (void) koers_form_text(findings, based_on, &text);
     if (based_on != NULL && layer->role == KOERS_LAYER_OVERLAY)
         koers_form_tell(findings, based_on, _("found 'based_on' in an overlay, allowed only in a scenario with an id"));

@@ -324,7 +324,7 @@ static void the_horizon_of_the_option_wins(void **state)
     value_is(self, "horizon", "2042", "--horizon", 0);
     layers.horizon = 2035;
     assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
-    assert_true(desk_says(self, "h.cfg:4: targets.care.year: found 2040, allowed is a whole number from 2022 to 2035\n"));
+    assert_true(desk_says(self, "h.cfg:4: targets.care.year: found 2040, allowed is a whole number from 2023 to 2035\n"));
 }
 
 /* ---- names, overlays, options */
