@@ -15,9 +15,6 @@
 #include "koers/prior.h"
 #include "koers/tree.h"
 
-/* Reads the distribution; the other keys (unit, source, ...) are checked by name only. */
-bool koers_belief_read(koers_findings *findings, const koers_node *node, koers_parameter parameter, koers_prior *prior);
-
 /* Reads an element of evidence.cfg with all that a prior must tell about itself: unit, grade, source; group and sign together or
  * neither. `record` owns copies; what could not be read is empty. When memory is short findings->lost is set. */
 void koers_belief_read_record(koers_findings *findings, const koers_node *node, koers_parameter parameter,

@@ -10,7 +10,7 @@
 #ifndef KOERS_COMMAND_H
 #define KOERS_COMMAND_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -23,11 +23,11 @@ typedef struct koers_command koers_command;
 /* Borrowed from main for the length of the call. */
 typedef struct {
     int argc;
-    char **argv;                              /* argv[0] is the name of the command                  */
-    const char *program_folder;               /* where the executable lies; "" when that is unknown  */
-    koers_language language;                  /* in which the texts already come                     */
-    const volatile sig_atomic_t *interrupted; /* not 0 once the user asked to stop                   */
-    const koers_command *commands;            /* [n_commands], in the order of `koers help`          */
+    char **argv;                   /* argv[0] is the name of the command                  */
+    const char *program_folder;    /* where the executable lies; "" when that is unknown  */
+    koers_language language;       /* in which the texts already come                     */
+    const atomic_int *interrupted; /* not 0 once the user asked to stop                   */
+    const koers_command *commands; /* [n_commands], in the order of `koers help`          */
     size_t n_commands;
 } koers_call;
 

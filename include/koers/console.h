@@ -24,6 +24,9 @@ void koers_console_findings(koers_findings *findings, koers_format format);
 /* Whether standard output is a terminal that wants colour: not when refused, nor with NO_COLOR, nor on a dumb terminal. */
 bool koers_console_colour(bool refused);
 
+/* Flushes standard output; whether anything of it was lost. */
+bool koers_console_lost(void);
+
 /* Flushes standard output: `status`, or KOERS_WRITE_FAILED (told) when anything of it was lost. */
 koers_status koers_console_close(koers_status status);
 

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "koers/ensemble.h"
 #include "koers/report.h"
 #include "koers/sample.h"
 
@@ -16,9 +17,11 @@ koers_status koers_csv_targets(FILE *stream, const koers_run_report *report) KOE
 koers_status koers_csv_comparison(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 koers_status koers_csv_comparison_targets(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 
-/* draw,indicator,year,value: the header first; then per part; `all_years` or only the last. Draws are numbered from 0. */
+/* draw,indicator,year,value: the header first; then per part; `all_years` or only the last. Draws are numbered from 0. watch (may
+ * be NULL) is asked every few hundred draws whether to stop: KOERS_INTERRUPTED. */
 koers_status koers_csv_draws_header(FILE *stream) KOERS_MUST_USE;
-koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years) KOERS_MUST_USE;
+koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years,
+                             const koers_watch *watch) KOERS_MUST_USE;
 
 /* One field: a text, quoted where it holds a comma, a quote or a line end; a number. */
 void koers_csv_text(FILE *stream, const char *text);

@@ -3,6 +3,7 @@
 #define KOERS_EVIDENCE_H
 
 #include "koers/digest.h"
+#include "koers/document.h"
 #include "koers/findings.h"
 #include "koers/parameters.h"
 #include "koers/prior.h"
@@ -25,6 +26,8 @@ typedef struct {
 
 /* As koers_programme_read. Every parameter must be there, none twice. */
 koers_status koers_evidence_read(koers_evidence *self, const char *path, koers_findings *findings) KOERS_MUST_USE;
+/* Of a document that is read already; takes its file name. Mistakes are findings; when memory is short findings->lost is set. */
+void koers_evidence_take(koers_evidence *self, koers_document *document, koers_findings *findings);
 void koers_evidence_free(koers_evidence *self);
 
 #endif

@@ -24,6 +24,9 @@ char *koers_figures_count(double value, double se, koers_language language, koer
 /* As a count, but with 1 decimal where the error is below 1 and 2 where it is below 0.1: for money and rates. */
 char *koers_figures_measure(double value, double se, koers_language language, koers_figure out);
 
+/* A quantity without a unit of its own: down to the power of ten of its error, at most 5 decimals. */
+char *koers_figures_quantity(double value, double se, koers_language language, koers_figure out);
+
 /* A number with this many decimals (0..9), thousands separated. */
 char *koers_figures_number(double value, int decimals, koers_language language, koers_figure out);
 
@@ -36,10 +39,25 @@ char *koers_figures_ratio(double value, koers_language language, koers_figure ou
 /* Whether people read the indicator as a percentage. */
 bool koers_figures_is_share(koers_indicator indicator);
 
+/* Whether it is a whole number of something: benefits, dwellings. */
+bool koers_figures_is_count(koers_indicator indicator);
+
+/* Whether it is itself a change of a percentage, read in points. */
+bool koers_figures_is_change(koers_indicator indicator);
+
 /* A value of an indicator: "33.9 %", "12,040", "61.2"; a threshold of it likewise; a difference in it: "+1.2 points", "-340". */
 char *koers_figures_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out);
 char *koers_figures_threshold(koers_indicator indicator, double value, koers_language language, koers_figure out);
 char *koers_figures_difference(koers_indicator indicator, double value, double se, koers_language language, koers_figure out);
+
+/* "30.1–37.9 %", or "-69 to -9" where a dash would read as a sign. */
+char *koers_figures_range(const char *low, const char *high, koers_figure out);
+
+/* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
+bool koers_figures_bears(int64_t draws);
+
+/* "20,000 draws", "1 draw". */
+char *koers_figures_draws(int64_t draws, koers_language language, koers_figure out);
 
 /* Puts a plus sign before a figure that is above zero. */
 char *koers_figures_signed(koers_figure figure);

@@ -7,7 +7,8 @@
  *   koers_folder_free(&folder);                                     without commit: nothing is left behind
  *
  * Carried over from the old folder (carryover.h): files that koers did not write (not named in the old run.json), and a chart
- * script that a person changed (its hash differs from the old run.json), as NAME.edited.gp. Never the charts of an earlier run.
+ * script that a person changed (its hash differs from the old run.json), as NAME.edited.gp. All else that the old run.json
+ * names is ours and replaced, an edited projection.csv too. Never the charts of an earlier run.
  */
 #ifndef KOERS_FOLDER_H
 #define KOERS_FOLDER_H

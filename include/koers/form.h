@@ -22,9 +22,6 @@
 /* Adds a finding at the place of a node. */
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
 
-/* What stands in a node, for "found ...": a number, a string in quotes, "a group"; in fresh memory, NULL when memory is short. */
-char *koers_form_found(const koers_node *node);
-
 /* Adds "found <what stands there>, allowed <allowed>". */
 void koers_form_refuse(koers_findings *findings, const koers_node *node, const char *allowed);
 

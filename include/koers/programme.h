@@ -7,6 +7,7 @@
 
 #include "koers/digest.h"
 #include "koers/facts.h"
+#include "koers/document.h"
 #include "koers/findings.h"
 #include "koers/inputs.h"
 #include "koers/levers.h"
@@ -64,6 +65,8 @@ typedef struct {
 /* Reads programme.cfg. Mistakes become findings. Errors: KOERS_NO_INPUT (cannot be opened), KOERS_FINDINGS, KOERS_NO_MEMORY.
  * The caller always calls free. */
 koers_status koers_programme_read(koers_programme *self, const char *path, koers_findings *findings) KOERS_MUST_USE;
+/* Of a document that is read already; takes its file name. Mistakes are findings; when memory is short findings->lost is set. */
+void koers_programme_take(koers_programme *self, koers_document *document, koers_findings *findings);
 void koers_programme_free(koers_programme *self);
 
 #endif

@@ -10,7 +10,7 @@
 #ifndef KOERS_PROGRESS_H
 #define KOERS_PROGRESS_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -18,16 +18,16 @@
 #include "koers/options.h"
 
 typedef struct {
-    FILE *stream;                             /* where it is shown; NULL: not shown               */
-    const volatile sig_atomic_t *interrupted; /* not 0: stop                                      */
-    const char *doing;                        /* what is worked on; borrowed                      */
-    double started;                           /* of the work as a whole; seconds, monotonic clock */
-    double next;                              /* not shown again before this moment               */
-    bool shown;                               /* a line stands on the terminal                    */
+    FILE *stream;                  /* where it is shown; NULL: not shown               */
+    const atomic_int *interrupted; /* not 0: stop; may change at any moment            */
+    const char *doing;             /* what is worked on; borrowed                      */
+    double started;                /* of the work as a whole; seconds, monotonic clock */
+    double next;                   /* not shown again before this moment               */
+    bool shown;                    /* a line stands on the terminal                    */
 } koers_progress;
 
 /* The work begins; with --verbose it is told how. */
-void koers_progress_init(koers_progress *self, const volatile sig_atomic_t *interrupted, const koers_options *options);
+void koers_progress_init(koers_progress *self, const atomic_int *interrupted, const koers_options *options);
 
 /* The watch of the i-th of n equal parts of the work; holds a pointer to self. */
 koers_watch koers_progress_watch(koers_progress *self, const char *doing, size_t i, size_t n);
@@ -35,7 +35,7 @@ koers_watch koers_progress_watch(koers_progress *self, const char *doing, size_t
 /* Wipes the line. */
 void koers_progress_clear(koers_progress *self);
 
-/* For whatever else can be stopped (gnuplot); context is a koers_progress. */
+/* For whatever else can be stopped (gnuplot); context is a koers_progress. From any thread. */
 bool koers_progress_cancelled(void *context);
 
 /* "doing: 37 %, about 2 min left" for a fraction of the work that took `seconds`; nothing (false) while there is too little to

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "koers/document.h"
 #include "koers/findings.h"
 #include "koers/scenario.h"
 #include "koers/script.h"
@@ -43,6 +44,8 @@ typedef struct {
 /* Reads all layers, however many of them hold mistakes. Errors: KOERS_NO_INPUT when the file or an overlay cannot be read (a finding
  * says why); KOERS_NO_MEMORY. A missing based_on file, a loop and a syntax error are findings. Always free. */
 koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koers_findings *findings) KOERS_MUST_USE;
+/* The same of one file that is read already, and its chain; takes all of the document. */
+koers_status koers_stack_take(koers_stack *self, koers_document *document, koers_findings *findings) KOERS_MUST_USE;
 void koers_stack_free(koers_stack *self);
 
 /* Lays all layers over `base`, whose nodes then borrow the places. Domain: complete. Errors: KOERS_NO_MEMORY. */

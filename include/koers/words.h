@@ -1,6 +1,6 @@
 /* words - texts for people in the language of the reader, by gettext.
  *
- * Every sentence that a person reads is written in English in the code inside _() and translated in sim/po/nl.po.
+ * Every sentence that a person reads is written in English in the code inside _() and translated in sim/po/nl-*.po.
  * Keys, commands, column names and units in data are never translated. LC_NUMERIC stays "C" always.
  * Only LC_MESSAGES is ever set (setlocale of the rest would break CSV); no locale of the system need be installed.
  */

@@ -45,6 +45,9 @@ koers_status koers_cmd_check(const koers_call *call)
         status = koers_cases_read_data(&cases, call, &options, &findings);
         if (status == KOERS_OK) status = check_files(&cases, &options, &findings);
         if (cases.folder != NULL) koers_console_findings(&findings, options.format);
+        /* on standard output the findings are the result: where they are lost nothing was told, and the code must not say so */
+        const bool lost = findings.n > 0 && options.format != KOERS_FORMAT_TABLE && koers_console_lost();
+        if (lost) status = KOERS_WRITE_FAILED;
         if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL);
     }
     koers_cases_free(&cases);

@@ -78,6 +78,7 @@ static koers_status describe(const koers_call *call, const koers_options *option
         cases = (koers_cases){0};
         status = koers_cases_read_data(&cases, call, options, &findings);
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
+        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL); /* not told yet */
         koers_findings_free(&findings);
     }
     if (status == KOERS_OK) {

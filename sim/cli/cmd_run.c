@@ -42,7 +42,8 @@ static koers_status open_draws(run_work *work)
     if (options->draws_out == NULL) return KOERS_OK;
     const koers_status status = koers_draws_file_open(&work->draws, options->draws_out, options->all_years);
     if (status == KOERS_OK) return KOERS_OK;
-    char *problem = koers_format_text("%s: %s", options->draws_out, strerror(errno));
+    const char *reason = errno == ENXIO ? _("nobody reads from this pipe") : strerror(errno);
+    char *problem = koers_format_text("%s: %s", options->draws_out, reason);
     koers_console_fail(status, problem);
     koers_free(problem);
     return status;
@@ -110,12 +111,13 @@ static koers_status publish(run_work *work, size_t i, const koers_projection *pr
                                      .seed = work->options->seed,
                                      .command = command};
     const koers_results results = {.options = work->options, .progress = &work->progress, .run = &report};
-    koers_status status = koers_results_write(&results, scenario->id);
+    /* the draws first: their file may lie in the folder of before, which the results replace with all that is in it */
+    koers_status status = close_draws(work);
+    if (status == KOERS_OK) status = koers_results_write(&results, scenario->id);
     if (status == KOERS_NO_GNUPLOT) {
         work->pictures = status;
         status = KOERS_OK;
     }
-    if (status == KOERS_OK) status = close_draws(work);
     if (status == KOERS_OK) status = print(work, &report, i);
     koers_free(command);
     return status;
@@ -128,7 +130,7 @@ static koers_status run_one(run_work *work, size_t i)
     const koers_options *options = work->options;
     const koers_ensemble ensemble = koers_options_ensemble(options);
     const koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
-    const koers_sample_sink sink = koers_draws_file_sink(&work->draws);
+    const koers_sample_sink sink = koers_draws_file_sink(&work->draws, &watch);
     koers_projection *projection = koers_alloc_array(1, sizeof *projection);
     if (projection == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
     koers_status status =

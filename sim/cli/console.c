@@ -89,9 +89,14 @@ bool koers_console_colour(bool refused)
     return isatty(STDOUT_FILENO) == 1;
 }
 
+bool koers_console_lost(void)
+{
+    return fflush(stdout) != 0 || ferror(stdout) != 0;
+}
+
 koers_status koers_console_close(koers_status status)
 {
-    if (fflush(stdout) == 0 && ferror(stdout) == 0) return status;
+    if (!koers_console_lost()) return status;
     const bool other = status != KOERS_OK && status != KOERS_NO_GNUPLOT && status != KOERS_WRITE_FAILED;
     if (other) return status; /* the first thing that went wrong, and told already */
     return koers_console_fail(KOERS_WRITE_FAILED, _("standard output"));

@@ -2,16 +2,28 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "koers/csv.h"
 #include "koers/memory.h"
 
-/* A new file beside `path`, with the rights that any new file gets (mkstemp would keep others from reading it). */
+/* The path itself where nothing stands there yet. In fresh memory, NULL when that is short. */
+static char *without_links(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *target = koers_copy_text(real == NULL ? path : real);
+    free(real);
+    return target;
+}
+
+/* A new file beside the target, with the rights that any new file gets (mkstemp would keep others from reading it). */
 static koers_status open_beside(koers_draws_file *self)
 {
-    self->beside = koers_format_text("%s.new-%ld", self->path, (long) getpid());
+    self->target = without_links(self->path);
+    if (self->target == NULL) return KOERS_NO_MEMORY;
+    self->beside = koers_format_text("%s.new-%ld", self->target, (long) getpid());
     if (self->beside == NULL) return KOERS_NO_MEMORY;
     const int descriptor = open(self->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0) {
@@ -25,28 +37,38 @@ static koers_status open_beside(koers_draws_file *self)
     return KOERS_CANNOT_CREATE;
 }
 
+/* A device or a pipe as it stands there; refuses a folder. Without waiting: a pipe that nobody reads would never open, and Ctrl-C
+ * would not be heard (SA_RESTART). Writing may wait again. */
+static koers_status open_in_place(koers_draws_file *self)
+{
+    const int descriptor = open(self->path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return KOERS_CANNOT_CREATE;
+    const int flags = fcntl(descriptor, F_GETFL);
+    if (flags >= 0 && fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0) self->stream = fdopen(descriptor, "w");
+    if (self->stream != NULL) return KOERS_OK;
+    close(descriptor);
+    return KOERS_CANNOT_CREATE;
+}
+
 koers_status koers_draws_file_open(koers_draws_file *self, const char *path, bool all_years)
 {
     *self = (koers_draws_file){.path = path, .all_years = all_years};
     struct stat there;
-    if (stat(path, &there) != 0 || S_ISREG(there.st_mode)) {
-        const koers_status status = open_beside(self);
-        if (status != KOERS_OK) return status;
-    } else {
-        self->stream = fopen(path, "we"); /* refuses a folder */
-        if (self->stream == NULL) return KOERS_CANNOT_CREATE;
-    }
+    const bool replaces = stat(path, &there) != 0 || S_ISREG(there.st_mode);
+    const koers_status status = replaces ? open_beside(self) : open_in_place(self);
+    if (status != KOERS_OK) return status;
     return koers_csv_draws_header(self->stream);
 }
 
 static koers_status take(void *context, const koers_sample *part, int64_t first)
 {
     koers_draws_file *self = context;
-    return koers_csv_draws(self->stream, part, first, self->all_years);
+    return koers_csv_draws(self->stream, part, first, self->all_years, self->watch);
 }
 
-koers_sample_sink koers_draws_file_sink(koers_draws_file *self)
+koers_sample_sink koers_draws_file_sink(koers_draws_file *self, const koers_watch *watch)
 {
+    self->watch = watch;
     return (koers_sample_sink){.take = take, .context = self};
 }
 
@@ -57,7 +79,7 @@ koers_status koers_draws_file_close(koers_draws_file *self)
     self->stream = NULL;
     if (lost != 0 || closed != 0) return KOERS_WRITE_FAILED;
     if (self->beside == NULL) return KOERS_OK;
-    if (rename(self->beside, self->path) != 0) return KOERS_WRITE_FAILED;
+    if (rename(self->beside, self->target) != 0) return KOERS_WRITE_FAILED;
     koers_free(self->beside);
     self->beside = NULL;
     return KOERS_OK;
@@ -69,5 +91,6 @@ void koers_draws_file_free(koers_draws_file *self)
     if (self->stream != NULL) fclose(self->stream); /* given up: what is lost here was not wanted */
     if (self->beside != NULL) unlink(self->beside);
     koers_free(self->beside);
+    koers_free(self->target);
     *self = (koers_draws_file){0};
 }

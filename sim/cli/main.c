@@ -1,9 +1,11 @@
 /* The program: finds the command and hands over. All else is in the library, so that tests can reach it. */
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_version.h>
 #include <jansson.h>
 #include <libconfig.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,12 +24,25 @@ static const koers_command commands[] = {
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-/* The one thing that a signal handler can write to; everything else sees it through a pointer to const. */
-static volatile sig_atomic_t interrupted;
+/* The one thing that a signal handler can write to; everything else sees it through a pointer to const. Atomic, because worker
+ * threads read it too, for which volatile sig_atomic_t is no promise; without a lock, so that a handler may write it. Relaxed
+ * order is enough: no other memory is published by it. */
+static atomic_int interrupted;
+_Static_assert(ATOMIC_INT_LOCK_FREE == 2, "a signal handler may only touch atomics without a lock");
 
 static void interrupt(int signal_number)
 {
-    interrupted = signal_number;
+    atomic_store_explicit(&interrupted, signal_number, memory_order_relaxed);
+}
+
+/* A data file must not get the number of a standard stream that the caller closed, or messages would be written into it. For
+ * reading only: what is printed on such a stream is lost, and that is told as any failed write. */
+static bool fill_standard_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != stream) return false;
+    }
+    return true;
 }
 
 /* An interrupted write is taken up again (SA_RESTART): the work ends where it can end well. A closed pipe becomes a write error. */
@@ -39,6 +54,8 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, NULL);
+    action.sa_handler = SIG_DFL; /* a parent that ignores it would leave us no gnuplot to wait for */
+    sigaction(SIGCHLD, &action, NULL);
 }
 
 /* Where the executable lies, in fresh memory; NULL when the system does not tell. */
@@ -52,15 +69,17 @@ static char *find_program_folder(void)
     return slash == NULL ? NULL : koers_copy_bytes(path, (size_t) (slash - path));
 }
 
-/* Catalogues: beside the executable in a build, in PREFIX/share once installed. */
+/* Catalogues: beside the executable in a build, in PREFIX/share once installed. Asked for by file: /usr/bin/locale is a program. */
 static void open_words(koers_language language, const char *program_folder)
 {
     char *built = koers_format_text("%s/locale", program_folder);
+    char *catalogue = koers_format_text("%s/locale/nl/LC_MESSAGES/koers.mo", program_folder);
     char *installed = koers_format_text("%s/../share/locale", program_folder);
-    const bool in_build = built != NULL && access(built, F_OK) == 0;
+    const bool in_build = catalogue != NULL && access(catalogue, F_OK) == 0;
     const char *folder = in_build ? built : installed;
     if (folder != NULL) koers_words_open(language, folder);
     koers_free(built);
+    koers_free(catalogue);
     koers_free(installed);
 }
 
@@ -99,6 +118,7 @@ static koers_status dispatch(int argc, char **argv, const char *program_folder, 
 
 int main(int argc, char **argv)
 {
+    if (!fill_standard_streams()) return koers_status_exit(koers_console_fail(KOERS_SYSTEM, "/dev/null"));
     char *found = find_program_folder();
     const char *program_folder = found == NULL ? "" : found;
     const koers_language language = koers_options_language(argc, argv);

@@ -19,7 +19,7 @@ static double seconds_now(void)
     return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
 }
 
-void koers_progress_init(koers_progress *self, const volatile sig_atomic_t *interrupted, const koers_options *options)
+void koers_progress_init(koers_progress *self, const atomic_int *interrupted, const koers_options *options)
 {
     *self = (koers_progress){.interrupted = interrupted, .doing = "", .started = seconds_now()};
     if (!options->quiet && isatty(STDERR_FILENO) == 1) self->stream = stderr;
@@ -58,7 +58,7 @@ static void show(void *context, double fraction)
 bool koers_progress_cancelled(void *context)
 {
     const koers_progress *self = context;
-    return *self->interrupted != 0;
+    return atomic_load_explicit(self->interrupted, memory_order_relaxed) != 0;
 }
 
 koers_watch koers_progress_watch(koers_progress *self, const char *doing, size_t i, size_t n)

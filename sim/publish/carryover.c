@@ -48,15 +48,23 @@ static const char *new_digest(const carryover *self, const char *name)
     return NULL;
 }
 
+/* charts/cost.gp of charts/cost.svg. Compared in place: short memory must not make a picture of ours the user's. */
+static bool is_script_of(const char *script, const char *picture)
+{
+    const size_t stem = strlen(picture) - strlen(".svg");
+    return script != NULL && strncmp(script, picture, stem) == 0 && strcmp(script + stem, ".gp") == 0;
+}
+
 /* Whether a chart script of ours, then or now, has the name of this picture. */
 static bool is_our_picture(const carryover *self, const char *name)
 {
     if (strncmp(name, "charts/", 7) != 0) return false;
     if (!ends_with(name, ".svg") && !ends_with(name, ".pdf") && !ends_with(name, ".png")) return false;
-    char *script = koers_format_text("%.*s.gp", (int) (strlen(name) - 4), name);
-    const bool ours = script != NULL && (old_digest(self, script) != NULL || new_digest(self, script) != NULL);
-    koers_free(script);
-    return ours;
+    for (size_t i = 0; i < self->folder->n; i++)
+        if (is_script_of(self->folder->written[i].name, name)) return true;
+    for (size_t i = 0; i < koers_json_length(self->record, "files"); i++)
+        if (is_script_of(koers_json_entry(self->record, "files", i, "name"), name)) return true;
+    return false;
 }
 
 static bool has_digest(const char *path, const char *digest)
@@ -105,6 +113,14 @@ static char *free_path(const carryover *self, const char *name)
     return path;
 }
 
+/* Takes the text as the problem. */
+static koers_status fail(const carryover *self, int failure, char *problem)
+{
+    koers_free(*self->problem);
+    *self->problem = problem;
+    return failure == ENOMEM ? KOERS_NO_MEMORY : KOERS_WRITE_FAILED;
+}
+
 static koers_status keep(const carryover *self, const char *name, const char *path)
 {
     char *to = free_path(self, name);
@@ -113,8 +129,12 @@ static koers_status keep(const carryover *self, const char *name, const char *pa
     if (failure == 0) failure = koers_filetree_copy(path, to);
     koers_free(to);
     if (failure == 0) return KOERS_OK;
-    *self->problem = koers_format_text(_("cannot keep '%s': %s"), path, strerror(failure));
-    return failure == ENOMEM ? KOERS_NO_MEMORY : KOERS_WRITE_FAILED;
+    return fail(self, failure, koers_format_text(_("cannot keep '%s': %s"), path, strerror(failure)));
+}
+
+static koers_status cannot_read(const carryover *self, const char *path, int failure)
+{
+    return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
 }
 
 static koers_status visit_folder(const carryover *self, const char *name, const char *path);
@@ -129,7 +149,8 @@ static koers_status visit_subfolder(const carryover *self, const char *name, con
 static koers_status visit(const carryover *self, const char *name, const char *path)
 {
     struct stat info;
-    if (lstat(path, &info) != 0) return KOERS_OK; /* gone meanwhile */
+    /* only what is gone meanwhile may be passed over: what cannot be looked at would be removed with the old folder */
+    if (lstat(path, &info) != 0) return errno == ENOENT ? KOERS_OK : cannot_read(self, path, errno);
     if (S_ISDIR(info.st_mode)) return visit_subfolder(self, name, path);
     const fate its = fate_of(self, name, path, &info);
     return its == (self->edited ? FATE_EDITED : FATE_KEEP) ? keep(self, name, path) : KOERS_OK;
@@ -160,10 +181,7 @@ static koers_status visit_folder(const carryover *self, const char *name, const 
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             status = visit_entry(self, name, path, entry->d_name);
     }
-    if (status == KOERS_OK && entry == NULL && failure != 0) {
-        *self->problem = koers_format_text(_("cannot read '%s': %s"), path, strerror(failure));
-        status = KOERS_WRITE_FAILED;
-    }
+    if (status == KOERS_OK && entry == NULL && failure != 0) status = cannot_read(self, path, failure);
     if (folder != NULL) closedir(folder);
     return status;
 }

@@ -193,14 +193,21 @@ static void buffer_line(line_buffer *buffer, const draw_series *series, int64_t 
     buffer_add(buffer, "\n", 1);
 }
 
-koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years)
+static bool is_stopped(const koers_watch *watch)
 {
+    return watch != NULL && watch->cancelled != NULL && watch->cancelled(watch->context);
+}
+
+koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years, const koers_watch *watch)
+{
+    enum { ASK_EVERY = 256 };
     draw_series series[KOERS_N_INDICATORS * KOERS_N_YEARS];
     const size_t n_series = list_series(part, all_years, series);
     line_buffer buffer;
     buffer.stream = stream;
     buffer.n = 0;
     for (size_t i = 0; i < part->n; i++) {
+        if (i % ASK_EVERY == 0 && is_stopped(watch)) return KOERS_INTERRUPTED;
         for (size_t j = 0; j < n_series; j++) {
             if (buffer.n + LONGEST_LINE > BUFFER) buffer_flush(&buffer);
             buffer_line(&buffer, &series[j], first + (int64_t) i, i);

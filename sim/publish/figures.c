@@ -69,6 +69,23 @@ char *koers_figures_measure(double value, double se, koers_language language, ko
     return koers_figures_number(value, reaches(se, 0.1) ? 1 : 2, language, out);
 }
 
+/* Decimals of a quantity without a unit of its own. An error of 0 says nothing: then two digits of the value decide. */
+static int quantity_decimals(double value, double se)
+{
+    enum { LEAST_UNKNOWN = 2, MOST = 5 };
+    int decimals = 0;
+    const double size = se > 0 ? se : fabs(value) / 10;
+    for (double power = 1; decimals < MOST && !reaches(size, power); power /= 10) decimals++;
+    if (se > 0) return decimals;
+    return value == 0 || decimals < LEAST_UNKNOWN ? LEAST_UNKNOWN : decimals;
+}
+
+char *koers_figures_quantity(double value, double se, koers_language language, koers_figure out)
+{
+    if (reaches(se, 1)) return koers_figures_count(value, se, language, out);
+    return koers_figures_number(value, quantity_decimals(value, se), language, out);
+}
+
 char *koers_figures_written(double value, koers_language language, koers_figure out)
 {
     enum { MOST_DECIMALS = 6 };
@@ -97,24 +114,60 @@ bool koers_figures_is_share(koers_indicator indicator)
     return strcmp(koers_indicator_unit(indicator), "share") == 0;
 }
 
-static bool is_count(koers_indicator indicator)
+bool koers_figures_is_count(koers_indicator indicator)
 {
     const char *unit = koers_indicator_unit(indicator);
     return strncmp(unit, "benefits", 8) == 0 || strcmp(unit, "dwellings") == 0;
 }
 
+bool koers_figures_is_change(koers_indicator indicator)
+{
+    return indicator == KOERS_I_HIGHER_ADVICE;
+}
+
+/* A percentage with its unit: points for what is a change of one. Takes the place of the number. */
+static char *with_unit(koers_indicator indicator, koers_figure out)
+{
+    koers_figure number;
+    if (!koers_figures_is_change(indicator)) return strcat(out, " %");
+    strcpy(number, out);
+    snprintf(out, KOERS_FIGURE, strcmp(number, "1") == 0 ? _("%.100s point") : _("%.100s points"), number);
+    return out;
+}
+
 char *koers_figures_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
 {
     if (!isfinite(value)) return no_number(out);
-    if (koers_figures_is_share(indicator)) return strcat(koers_figures_percent(value, se, language, out), " %");
-    if (is_count(indicator)) return koers_figures_count(value, se, language, out);
-    return koers_figures_measure(value, se, language, out);
+    if (koers_figures_is_share(indicator)) return with_unit(indicator, koers_figures_percent(value, se, language, out));
+    if (koers_figures_is_count(indicator)) return koers_figures_count(value, se, language, out);
+    return koers_figures_quantity(value, se, language, out);
 }
 
 char *koers_figures_threshold(koers_indicator indicator, double value, koers_language language, koers_figure out)
 {
     if (!koers_figures_is_share(indicator)) return koers_figures_written(value, language, out);
-    return strcat(koers_figures_written(100 * value, language, out), " %");
+    return with_unit(indicator, koers_figures_written(100 * value, language, out));
+}
+
+char *koers_figures_range(const char *low, const char *high, koers_figure out)
+{
+    const bool negative = low[0] == '-' || high[0] == '-';
+    snprintf(out, KOERS_FIGURE, negative ? _("%.50s to %.50s") : "%.50s–%.50s", low, high);
+    return out;
+}
+
+bool koers_figures_bears(int64_t draws)
+{
+    enum { LEAST = 30 };
+    return draws >= LEAST;
+}
+
+char *koers_figures_draws(int64_t draws, koers_language language, koers_figure out)
+{
+    koers_figure number;
+    koers_figures_number((double) draws, 0, language, number);
+    snprintf(out, KOERS_FIGURE, draws == 1 ? _("%.60s draw") : _("%.60s draws"), number);
+    return out;
 }
 
 char *koers_figures_signed(koers_figure figure)
@@ -159,24 +212,25 @@ static char *interval_text(const koers_probability *probability, draws_place pla
     if (place == DRAWS_ELSEWHERE)
         snprintf(out, KOERS_FIGURE, _("%s %% (%s-%s)"), value, low, high);
     else
-        snprintf(out, KOERS_FIGURE, place == DRAWS_IN_WORDS ? _("%s %% (%s-%s; %s draws)") : _("%s %% (%s-%s; %s)"), value, low,
-                 high, draws);
+        snprintf(out, KOERS_FIGURE, _("%s %% (%s-%s; %s)"), value, low, high, draws);
     return out;
 }
 
 static char *probability_text(const koers_probability *probability, draws_place place, koers_language language, koers_figure out)
 {
     enum { FEW = 3 };
-    const bool worded = place == DRAWS_IN_WORDS;
     koers_figure draws, hits;
-    koers_figures_number((double) probability->draws, 0, language, draws);
+    if (place == DRAWS_IN_WORDS)
+        koers_figures_draws(probability->draws, language, draws);
+    else
+        koers_figures_number((double) probability->draws, 0, language, draws);
     if (probability->draws <= 0) {
         snprintf(out, KOERS_FIGURE, "%s", _("no draws"));
     } else if (probability->draws < FEW) {
         koers_figures_number((double) probability->hits, 0, language, hits);
-        snprintf(out, KOERS_FIGURE, worded ? _("%s of %s draws") : _("%s of %s"), hits, draws);
+        snprintf(out, KOERS_FIGURE, _("%.60s of %.60s"), hits, draws);
     } else if (probability->hits < FEW) {
-        snprintf(out, KOERS_FIGURE, worded ? _("fewer than 3 of %s draws") : _("fewer than 3 of %s"), draws);
+        snprintf(out, KOERS_FIGURE, _("fewer than 3 of %.60s"), draws);
     } else {
         interval_text(probability, place, draws, language, out);
     }

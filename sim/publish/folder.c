@@ -208,11 +208,12 @@ koers_status koers_folder_commit(koers_folder *self)
 {
     KOERS_BUG_UNLESS(self->open == NULL && self->path != NULL);
     koers_status status = KOERS_OK;
-    if (koers_filetree_exists(self->final_path)) {
-        status = replace(self);
-    } else if (rename(self->path, self->final_path) != 0) {
-        status = fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno));
+    bool exists = koers_filetree_exists(self->final_path);
+    if (!exists && rename(self->path, self->final_path) != 0) {
+        exists = errno == ENOTEMPTY || errno == EEXIST; /* made meanwhile, by another run or the user */
+        if (!exists) status = fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno));
     }
+    if (exists) status = replace(self);
     if (status != KOERS_OK) return status;
     koers_free(self->path);
     self->path = NULL;

@@ -5,7 +5,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h> /* also declares kill and SIGTERM */
+#include <sys/wait.h> /* also declares kill, SIGKILL and sets of signals */
 #include <unistd.h>
 
 #include "koers/memory.h"
@@ -51,6 +51,26 @@ static void clear(job *self)
     *self = (job){0};
 }
 
+/* What we ignore, or were told to ignore, is not for gnuplot. Returns 0 or an errno. */
+static int set_signals(posix_spawnattr_t *attributes)
+{
+    sigset_t usual;
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);
+    sigaddset(&usual, SIGCHLD);
+    const int failure = posix_spawnattr_setsigdefault(attributes, &usual);
+    return failure != 0 ? failure : posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
+}
+
+static int set_files(const crew *self, const job *slot, posix_spawn_file_actions_t *actions)
+{
+    int failure = posix_spawn_file_actions_addchdir_np(actions, self->charts);
+    if (failure == 0) failure = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (failure == 0) failure = posix_spawn_file_actions_addopen(actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(actions, fileno(slot->complaint), STDERR_FILENO);
+    return failure;
+}
+
 /* Starts gnuplot in the charts folder. Returns 0 or an errno. */
 static int spawn(crew *self, job *slot, const char *format, const char *script)
 {
@@ -58,15 +78,14 @@ static int spawn(crew *self, job *slot, const char *format, const char *script)
     char program[] = "gnuplot", defaults[] = "-d", option[] = "-e";
     char *const arguments[] = {program, defaults, option, setting, file, NULL};
     posix_spawn_file_actions_t actions;
-    int failure = setting == NULL || file == NULL ? ENOMEM : posix_spawn_file_actions_init(&actions);
-    if (failure == 0) {
-        failure = posix_spawn_file_actions_addchdir_np(&actions, self->charts);
-        if (failure == 0) failure = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        if (failure == 0) failure = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        if (failure == 0) failure = posix_spawn_file_actions_adddup2(&actions, fileno(slot->complaint), STDERR_FILENO);
-        if (failure == 0) failure = posix_spawnp(&slot->pid, "gnuplot", &actions, NULL, arguments, environ);
-        posix_spawn_file_actions_destroy(&actions);
-    }
+    posix_spawnattr_t attributes;
+    const int unready = posix_spawn_file_actions_init(&actions), unset = posix_spawnattr_init(&attributes);
+    int failure = setting == NULL || file == NULL ? ENOMEM : unready != 0 ? unready : unset;
+    if (failure == 0) failure = set_files(self, slot, &actions);
+    if (failure == 0) failure = set_signals(&attributes);
+    if (failure == 0) failure = posix_spawnp(&slot->pid, "gnuplot", &actions, &attributes, arguments, environ);
+    if (unready == 0) posix_spawn_file_actions_destroy(&actions);
+    if (unset == 0) posix_spawnattr_destroy(&attributes);
     if (failure != 0) slot->pid = 0;
     koers_free(setting);
     koers_free(file);

@@ -56,15 +56,26 @@ static bool is_listed(const koers_comparison_report *report, size_t n, const cha
     return false;
 }
 
+static void put_file(koers_json *json, const char *path, const char *digest)
+{
+    koers_json_open(json, NULL);
+    koers_json_text(json, "path", path);
+    koers_json_text(json, "sha256", digest);
+    koers_json_close(json);
+}
+
+/* What the charts show of the years before; a report may lack it. */
+static void put_history(koers_json *json, const koers_history *history)
+{
+    if (history != NULL) put_file(json, history->file, history->digest);
+}
+
 /* The files of one scenario; in a comparison (else NULL) but for those that the base or the n before it have read too. */
 static void put_inputs(koers_json *json, const koers_comparison_report *report, size_t n, const koers_scenario *scenario)
 {
     for (size_t i = 0; i < scenario->n_files; i++) {
         if (report != NULL && is_listed(report, n, scenario->file[i].path)) continue;
-        koers_json_open(json, NULL);
-        koers_json_text(json, "path", scenario->file[i].path);
-        koers_json_text(json, "sha256", scenario->file[i].digest);
-        koers_json_close(json);
+        put_file(json, scenario->file[i].path, scenario->file[i].digest);
     }
 }
 
@@ -172,6 +183,7 @@ koers_status koers_provenance_run(FILE *stream, const koers_run_report *report, 
     put_quantiles(json, report->projection->exact);
     koers_json_open_list(json, "inputs");
     put_inputs(json, NULL, 0, report->scenario);
+    put_history(json, report->history);
     koers_json_close(json);
     put_scenario(json, "scenario", report->scenario->id, report->scenario, report->evidence);
     koers_answers_targets(&targets, report);
@@ -189,6 +201,7 @@ koers_status koers_provenance_comparison(FILE *stream, const koers_comparison_re
     koers_json_open_list(json, "inputs");
     put_inputs(json, NULL, 0, report->base);
     for (size_t i = 0; i < report->n; i++) put_inputs(json, report, i, report->scenario[i]);
+    put_history(json, report->history);
     koers_json_close(json);
     put_scenario(json, "baseline", report->base_name, report->base, report->evidence);
     koers_json_open_list(json, "scenarios");

@@ -25,6 +25,32 @@ static void heading(const comparison_screen *self, const char *text)
     koers_table_heading(self->stream, KOERS_BOLD, self->colour, text);
 }
 
+static bool same_targets(const koers_scenario *x, const koers_scenario *y)
+{
+    if (x->inputs.n_targets != y->inputs.n_targets || x->inputs.horizon != y->inputs.horizon) return false;
+    for (size_t t = 0; t < x->inputs.n_targets; t++) {
+        const koers_target *a = &x->inputs.target[t], *b = &y->inputs.target[t];
+        const bool same_aim = a->indicator == b->indicator && a->year == b->year && a->direction == b->direction;
+        if (!same_aim || a->threshold < b->threshold || a->threshold > b->threshold) return false;
+        if (strcmp(x->target_id[t], y->target_id[t]) != 0) return false;
+    }
+    return true;
+}
+
+/* Where targets or horizons differ, a difference of chances means something only for the same target in the same year. */
+static void print_ground(const comparison_screen *self)
+{
+    const koers_comparison_report *report = self->report;
+    for (size_t i = 0; i < report->n; i++) {
+        if (same_targets(report->base, report->scenario[i])) continue;
+        char line[256];
+        snprintf(line, sizeof line, _("All are measured by the targets of the base, up to %d; a scenario's own targets are not compared"),
+                 report->comparison[i].horizon);
+        koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
+        return;
+    }
+}
+
 static void print_title(const comparison_screen *self)
 {
     const koers_comparison_report *report = self->report;
@@ -36,6 +62,7 @@ static void print_title(const comparison_screen *self)
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     snprintf(line, sizeof line, _("base %s, %s draws, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
     koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
+    print_ground(self);
 }
 
 static const char *label_of(const comparison_screen *self, const koers_target_difference *difference)

@@ -95,7 +95,8 @@ static bool is_usable(koers_findings *findings, const koers_node *node, koers_pa
     return false;
 }
 
-bool koers_belief_read(koers_findings *findings, const koers_node *node, koers_parameter parameter, koers_prior *prior)
+/* Reads the distribution; the other keys (unit, source, ...) are checked by name only. */
+static bool read_prior(koers_findings *findings, const koers_node *node, koers_parameter parameter, koers_prior *prior)
 {
     koers_prior read = {.lower = -HUGE_VAL, .upper = HUGE_VAL};
     const char *text;
@@ -134,7 +135,7 @@ void koers_belief_read_record(koers_findings *findings, const koers_node *node, 
     const char *unit = "", *source = "", *note = "";
     size_t grade = 0;
     record->origin = (koers_origin){.file = node->file, .line = node->line};
-    (void) koers_belief_read(findings, node, parameter, &record->prior);
+    (void) read_prior(findings, node, parameter, &record->prior);
     if (node->kind != KOERS_NODE_GROUP) return;
     (void) koers_form_text(findings, koers_form_need(findings, node, "unit"), &unit);
     (void) koers_form_text(findings, koers_form_need(findings, node, "source"), &source);
@@ -153,7 +154,7 @@ void koers_belief_read_record(koers_findings *findings, const koers_node *node, 
 bool koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
                                const koers_prior_record *evidence, koers_prior *prior)
 {
-    bool good = koers_belief_read(findings, node, parameter, prior);
+    bool good = read_prior(findings, node, parameter, prior);
     if (node->kind != KOERS_NODE_GROUP) return false;
     const size_t before = findings->n;
     const koers_node *unit = koers_node_find(node, "unit");

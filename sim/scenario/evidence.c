@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "koers/belief.h"
-#include "koers/document.h"
 #include "koers/form.h"
 #include "koers/memory.h"
 
@@ -19,20 +18,24 @@ static void read_priors(koers_findings *findings, const koers_node *group, koers
     }
 }
 
-koers_status koers_evidence_read(koers_evidence *self, const char *path, koers_findings *findings)
+void koers_evidence_take(koers_evidence *self, koers_document *document, koers_findings *findings)
 {
     static const char *const keys[] = {"format", "kind", "priors"};
+    *self = (koers_evidence){.file = document->file};
+    document->file = NULL;
+    memcpy(self->digest, document->script.digest, sizeof self->digest);
+    koers_form_header(findings, document->root, "parameters", true);
+    koers_form_keys(findings, document->root, keys, sizeof keys / sizeof *keys);
+    read_priors(findings, koers_form_need(findings, document->root, "priors"), self);
+}
+
+koers_status koers_evidence_read(koers_evidence *self, const char *path, koers_findings *findings)
+{
     const size_t before = findings->n;
     koers_document document;
     *self = (koers_evidence){0};
-    const koers_status status = koers_document_open(&document, path, "parameters", findings);
-    self->file = document.file;
-    document.file = NULL;
-    if (status == KOERS_OK) {
-        memcpy(self->digest, document.digest, sizeof self->digest);
-        koers_form_keys(findings, document.root, keys, sizeof keys / sizeof *keys);
-        read_priors(findings, koers_form_need(findings, document.root, "priors"), self);
-    }
+    const koers_status status = koers_document_open(&document, path, findings);
+    if (status == KOERS_OK) koers_evidence_take(self, &document, findings);
     koers_document_close(&document);
     return status == KOERS_OK ? koers_form_status(findings, before) : status;
 }

@@ -43,7 +43,8 @@ static char *shortened(char *text)
     return result;
 }
 
-char *koers_form_found(const koers_node *node)
+/* What stands in a node, for "found ...": a number, a string in quotes, "a group"; in fresh memory, NULL when memory is short. */
+static char *found_in(const koers_node *node)
 {
     switch (node->kind) {
     case KOERS_NODE_GROUP:
@@ -60,7 +61,7 @@ char *koers_form_found(const koers_node *node)
 void koers_form_refuse(koers_findings *findings, const koers_node *node, const char *allowed)
 {
     if (node->kind == KOERS_NODE_REPORTED) return;
-    char *found = koers_form_found(node);
+    char *found = found_in(node);
     if (found == NULL)
         findings->lost = true;
     else

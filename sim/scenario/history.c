@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "koers/document.h"
 #include "koers/form.h"
 #include "koers/memory.h"
 #include "koers/words.h"
@@ -77,20 +76,24 @@ static void read_all(koers_findings *findings, const koers_node *group, koers_hi
     for (size_t i = 0; i < group->n; i++) read_series(findings, group->child[i], &self->series[i]);
 }
 
-koers_status koers_history_read(koers_history *self, const char *path, koers_findings *findings)
+void koers_history_take(koers_history *self, koers_document *document, koers_findings *findings)
 {
     static const char *const keys[] = {"format", "kind", "series"};
+    *self = (koers_history){.file = document->file};
+    document->file = NULL;
+    memcpy(self->digest, document->script.digest, sizeof self->digest);
+    koers_form_header(findings, document->root, "history", true);
+    koers_form_keys(findings, document->root, keys, sizeof keys / sizeof *keys);
+    read_all(findings, koers_form_need(findings, document->root, "series"), self);
+}
+
+koers_status koers_history_read(koers_history *self, const char *path, koers_findings *findings)
+{
     const size_t before = findings->n;
     koers_document document;
     *self = (koers_history){0};
-    const koers_status status = koers_document_open(&document, path, "history", findings);
-    self->file = document.file;
-    document.file = NULL;
-    if (status == KOERS_OK) {
-        memcpy(self->digest, document.digest, sizeof self->digest);
-        koers_form_keys(findings, document.root, keys, sizeof keys / sizeof *keys);
-        read_all(findings, koers_form_need(findings, document.root, "series"), self);
-    }
+    const koers_status status = koers_document_open(&document, path, findings);
+    if (status == KOERS_OK) koers_history_take(self, &document, findings);
     koers_document_close(&document);
     return status == KOERS_OK ? koers_form_status(findings, before) : status;
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "koers/aim.h"
-#include "koers/document.h"
 #include "koers/form.h"
 #include "koers/memory.h"
 #include "koers/words.h"
@@ -172,22 +171,15 @@ static void read_abbreviations(koers_findings *findings, const koers_node *group
 
 /* ---- the file */
 
-koers_status koers_programme_read(koers_programme *self, const char *path, koers_findings *findings)
+void koers_programme_take(koers_programme *self, koers_document *document, koers_findings *findings)
 {
     static const char *const keys[] = {"format", "kind", "sources", "levers", "facts", "targets", "decide_from"};
-    const size_t before = findings->n;
-    koers_document document;
-    *self = (koers_programme){0};
-    const koers_status status = koers_document_open(&document, path, "programme", findings);
-    self->file = document.file;
-    document.file = NULL;
-    if (status != KOERS_OK) {
-        koers_document_close(&document);
-        return status;
-    }
-    memcpy(self->digest, document.digest, sizeof self->digest);
-    const koers_node *root = document.root;
+    *self = (koers_programme){.file = document->file};
+    document->file = NULL;
+    memcpy(self->digest, document->script.digest, sizeof self->digest);
+    const koers_node *root = document->root;
     const koers_node *sources = koers_node_find(root, "sources");
+    koers_form_header(findings, root, "programme", true);
     koers_form_keys(findings, root, keys, sizeof keys / sizeof *keys);
     if (sources != NULL) read_abbreviations(findings, sources, self);
     read_levers(findings, koers_form_need(findings, root, "levers"), self);
@@ -196,8 +188,17 @@ koers_status koers_programme_read(koers_programme *self, const char *path, koers
     if (targets != NULL) read_targets(findings, targets, self);
     (void) koers_form_whole(findings, koers_form_need(findings, root, "decide_from"), KOERS_FIRST_YEAR, KOERS_LAST_YEAR,
                             &self->decide_from);
+}
+
+koers_status koers_programme_read(koers_programme *self, const char *path, koers_findings *findings)
+{
+    const size_t before = findings->n;
+    koers_document document;
+    *self = (koers_programme){0};
+    const koers_status status = koers_document_open(&document, path, findings);
+    if (status == KOERS_OK) koers_programme_take(self, &document, findings);
     koers_document_close(&document);
-    return koers_form_status(findings, before);
+    return status == KOERS_OK ? koers_form_status(findings, before) : status;
 }
 
 void koers_programme_free(koers_programme *self)

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
+#include "koers/document.h"
 #include "koers/form.h"
 #include "koers/history.h"
 #include "koers/memory.h"
 #include "koers/schema.h"
 #include "koers/settle.h"
-#include "koers/source.h"
 #include "koers/stack.h"
 #include "koers/values.h"
 
@@ -169,21 +169,17 @@ static koers_status read_stack(koers_scenario *self, koers_stack *stack, koers_m
     return alone || together == KOERS_OK ? status : together;
 }
 
-static koers_status read_layers(koers_scenario *self, koers_material *material, const koers_layers *layers, bool may_be_overlay,
-                                koers_findings *findings)
+/* Takes the stack; `input` is how reading it ended, `before` as in read_stack. */
+static koers_status read_layers(koers_scenario *self, koers_stack *stack, koers_status input, koers_material *material,
+                                size_t before, koers_findings *findings)
 {
-    const size_t before = findings->n;
-    koers_stack stack;
-    *self = (koers_scenario){0};
-    const koers_status input = koers_stack_read(&stack, layers, findings);
     koers_status status = input;
     if (input != KOERS_NO_MEMORY) {
-        if (may_be_overlay && is_overlay(&stack)) stack.layer[0].role = KOERS_LAYER_OVERLAY;
-        status = read_stack(self, &stack, material, before, findings);
+        status = read_stack(self, stack, material, before, findings);
         if (input == KOERS_NO_INPUT && status != KOERS_NO_MEMORY) status = input;
     }
-    order_by_layer(findings, before, &stack);
-    koers_stack_free(&stack);
+    order_by_layer(findings, before, stack);
+    koers_stack_free(stack);
     drop_repeated(findings, before);
     return status;
 }
@@ -192,64 +188,70 @@ koers_status koers_scenario_read(koers_scenario *self, const koers_programme *pr
                                  const koers_layers *layers, koers_findings *findings)
 {
     koers_material material = {.programme = programme, .evidence = evidence, .horizon = layers->horizon};
-    return read_layers(self, &material, layers, false, findings);
+    const size_t before = findings->n;
+    koers_stack stack;
+    *self = (koers_scenario){0};
+    const koers_status input = koers_stack_read(&stack, layers, findings);
+    return read_layers(self, &stack, input, &material, before, findings);
 }
 
 /* ---- checking any file */
 
 enum { A_SCENARIO, A_PROGRAMME, PARAMETERS, A_HISTORY, N_KINDS };
 
-/* The kind of a file, as far as it can be read; a scenario otherwise, whose reader then says what is wrong. */
-static koers_status kind_of(const char *path, size_t *kind, koers_findings *findings)
+/* The kind of a file; a scenario where that cannot be read, whose reader then says what is wrong. */
+static size_t kind_of(const koers_node *root, koers_findings *findings)
 {
     static const char *const kinds[N_KINDS] = {"scenario", "programme", "parameters", "history"};
-    koers_findings silent;
-    koers_script script;
-    koers_node *root = NULL;
-    const char *reason;
-    *kind = A_SCENARIO;
-    koers_findings_init(&silent);
-    koers_status status = koers_script_read(&script, path, &reason);
-    if (status == KOERS_OK) status = koers_source_parse(&root, script.bytes, script.n, path, &silent);
+    size_t kind = A_SCENARIO;
     const koers_node *node = koers_node_find(root, "kind");
-    if (node != NULL && !koers_form_word(findings, node, kinds, N_KINDS, kind)) status = KOERS_FINDINGS;
-    koers_node_free(root);
-    koers_script_free(&script);
-    koers_findings_free(&silent);
-    return status;
+    if (node != NULL) (void) koers_form_word(findings, node, kinds, N_KINDS, &kind);
+    return kind;
 }
 
-static koers_status check_scenario(const char *path, koers_material *material, koers_findings *findings)
+static koers_status check_scenario(koers_document *document, koers_material *material, size_t before, koers_findings *findings)
 {
-    const koers_layers layers = {.path = path};
-    koers_scenario scenario;
-    const koers_status status = read_layers(&scenario, material, &layers, true, findings);
+    koers_stack stack;
+    koers_scenario scenario = {0};
+    const koers_status input = koers_stack_take(&stack, document, findings);
+    if (input == KOERS_OK && is_overlay(&stack)) stack.layer[0].role = KOERS_LAYER_OVERLAY;
+    const koers_status status = read_layers(&scenario, &stack, input, material, before, findings);
     koers_scenario_free(&scenario);
     return status;
 }
 
-static koers_status check_programme(const char *path, koers_findings *findings)
+static void check_programme(koers_document *document, koers_findings *findings)
 {
     koers_programme programme;
-    const koers_status status = koers_programme_read(&programme, path, findings);
+    koers_programme_take(&programme, document, findings);
     koers_programme_free(&programme);
-    return status;
 }
 
-static koers_status check_parameters(const char *path, koers_findings *findings)
+static void check_parameters(koers_document *document, koers_findings *findings)
 {
     koers_evidence evidence;
-    const koers_status status = koers_evidence_read(&evidence, path, findings);
+    koers_evidence_take(&evidence, document, findings);
     koers_evidence_free(&evidence);
-    return status;
 }
 
-static koers_status check_history(const char *path, koers_findings *findings)
+static void check_history(koers_document *document, koers_findings *findings)
 {
     koers_history history;
-    const koers_status status = koers_history_read(&history, path, findings);
+    koers_history_take(&history, document, findings);
     koers_history_free(&history);
-    return status;
+}
+
+/* Of a file that could be parsed. */
+static koers_status check_document(koers_document *document, koers_material *material, size_t before, koers_findings *findings)
+{
+    const size_t parsed = findings->n;
+    const size_t kind = kind_of(document->root, findings);
+    if (findings->n > parsed) return koers_form_status(findings, before);
+    if (kind == A_SCENARIO) return check_scenario(document, material, before, findings);
+    if (kind == A_PROGRAMME) check_programme(document, findings);
+    if (kind == PARAMETERS) check_parameters(document, findings);
+    if (kind == A_HISTORY) check_history(document, findings);
+    return koers_form_status(findings, before);
 }
 
 koers_status koers_file_check(const char *path, const koers_programme *programme, const koers_evidence *evidence,
@@ -257,18 +259,9 @@ koers_status koers_file_check(const char *path, const koers_programme *programme
 {
     koers_material material = {.programme = programme, .evidence = evidence};
     const size_t before = findings->n;
-    size_t kind;
-    const koers_status status = kind_of(path, &kind, findings);
-    if (status == KOERS_NO_MEMORY) return status;
-    if (findings->n > before) return koers_form_status(findings, before);
-    switch (kind) {
-    case A_PROGRAMME:
-        return check_programme(path, findings);
-    case PARAMETERS:
-        return check_parameters(path, findings);
-    case A_HISTORY:
-        return check_history(path, findings);
-    default:
-        return check_scenario(path, &material, findings);
-    }
+    koers_document document;
+    koers_status status = koers_document_open(&document, path, findings);
+    if (status == KOERS_OK) status = check_document(&document, &material, before, findings);
+    koers_document_close(&document);
+    return status;
 }

@@ -168,6 +168,21 @@ koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koe
     return status == KOERS_NO_MEMORY ? status : missing;
 }
 
+koers_status koers_stack_take(koers_stack *self, koers_document *document, koers_findings *findings)
+{
+    *self = (koers_stack){.complete = true};
+    koers_layer *layer = add_layer(self, KOERS_LAYER_FILE, document->file);
+    document->file = NULL;
+    if (layer == NULL) return KOERS_NO_MEMORY;
+    layer->script = document->script;
+    layer->root = document->root;
+    document->script = (koers_script){0};
+    document->root = NULL;
+    const koers_status status = read_chain(self, findings);
+    reverse(self->layer, self->n);
+    return status;
+}
+
 koers_status koers_stack_merge(koers_stack *self, koers_node *base)
 {
     koers_status status = KOERS_OK;

@@ -160,3 +160,16 @@ TEXTS
     exits 66
     says err history.cfg
 }
+
+@test "a file that can be read only once" {
+    for file in scenarios/baseline.cfg scenarios/parameters/*.cfg; do
+        k check <(cat $file)
+        exits 0
+        silent err
+    done
+    bad 'horizn = 2031;'
+    k check <(cat bad.cfg)
+    exits 65
+    [ "$(wc -l <err)" -eq 1 ]
+    says err horizn
+}

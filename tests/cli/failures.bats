@@ -115,3 +115,104 @@ PYTHON
     exits 0
     ! grep -q 'left' err
 }
+
+@test "a standard stream that the caller closed is not given to a data file" {
+    for closed in '2>&-' '>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+        rm -rf results draws.csv
+        status=0
+        eval "'$koers' run $plan --draws 300 --plot none -o results --draws-out draws.csv --verbose $closed" || status=$?
+        case $closed in
+        '2>&-') [ "$status" -eq 0 ] ;;
+        *) [ "$status" -eq 74 ] ;; # what was to be printed is lost
+        esac
+        [ "$(head -n 1 draws.csv)" = draw,indicator,year,value ]
+        ! grep -rq 'koers: ' results draws.csv
+    done
+}
+
+@test "interrupted while draws are written: 130 within a second and no file" {
+    python3 - "$koers" <<'PYTHON'
+import glob, os, signal, subprocess, sys, time
+child = subprocess.Popen([sys.argv[1], "run", "scenarios/full-plan.cfg", "--draws", "100000", "--plot", "none", "-o", "results",
+                          "--draws-out", "draws.csv", "--all-years"], stdout=open("out", "w"), stderr=open("err", "w"),
+                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+beside = lambda: sum(os.stat(path).st_size for path in glob.glob("draws.csv.new-*"))
+while beside() < 100000 and child.poll() is None: # the head is there from the start; rows come only when draws are written
+    time.sleep(0.01)
+child.send_signal(signal.SIGINT)
+asked = time.monotonic()
+code = child.wait(timeout=30)
+assert code == 130, code
+assert time.monotonic() - asked < 1, time.monotonic() - asked
+PYTHON
+    says err interrupted
+    [ -z "$(find . -name 'draws.csv*')" ]
+    [ -z "$(ls -A results)" ]
+}
+
+@test "--draws-out to a pipe: refused while nobody reads it, else written whole" {
+    mkfifo pipe
+    status=0
+    timeout 10 "$koers" run $plan --draws 50000000 --plot none -o results --draws-out pipe >out 2>err || status=$?
+    exits 73
+    says err "pipe: nobody reads from this pipe"
+    [ -p pipe ]
+    quick results $plan --draws-out draws.csv
+    exec 7<>pipe # somebody has it open
+    cat <pipe >read &
+    quick results $plan --draws-out pipe 7>&-
+    exec 7>&-
+    wait $!
+    exits 0
+    cmp read draws.csv
+}
+
+@test "--draws-out through a link: the file behind it is replaced, the link stays" {
+    mkdir there
+    echo old >there/draws.csv
+    ln -s there/draws.csv link.csv
+    quick results $plan --draws-out link.csv
+    exits 0
+    [ -L link.csv ]
+    [ "$(head -n 1 there/draws.csv)" = draw,indicator,year,value ]
+    [ "$(ls -A there)" = draws.csv ]
+}
+
+@test "--draws-out in the results folder itself outlives its exchange" {
+    quick results $plan
+    quick results $plan --draws-out results/full-plan/draws.csv
+    exits 0
+    [ "$(head -n 1 results/full-plan/draws.csv)" = draw,indicator,year,value ]
+    [ -z "$(find results -name '*.new-*')" ]
+}
+
+@test "a parent that ignores SIGCHLD and SIGPIPE changes nothing, and gnuplot does not inherit it" {
+    mkdir bin
+    printf '#!/bin/sh\ngrep SigIgn /proc/$$/status >>ignored\nexec %s "$@"\n' "$(command -v gnuplot)" >bin/gnuplot
+    chmod +x bin/gnuplot
+    python3 - "$koers" <<'PYTHON'
+import os, signal, subprocess, sys
+code = subprocess.call([sys.argv[1], "run", "scenarios/full-plan.cfg", "--draws", "300", "-o", "results"],
+                       env=dict(os.environ, PATH=os.getcwd() + "/bin:" + os.environ["PATH"]), restore_signals=False,
+                       preexec_fn=lambda: (signal.signal(signal.SIGCHLD, signal.SIG_IGN), signal.signal(signal.SIGPIPE, signal.SIG_IGN)))
+assert code == 0, code
+PYTHON
+    ls results/full-plan/charts/*.svg
+    # bits 12 and 16 are SIGPIPE and SIGCHLD
+    [ -s results/full-plan/charts/ignored ]
+    while read -r _ mask; do [ $((16#$mask & 0x11000)) -eq 0 ]; done <results/full-plan/charts/ignored
+}
+
+@test "findings that are lost: 74, not 65 in silence" {
+    printf 'format = 1;\nid = "bad";\nhorizn = 2031;\n' >bad.cfg
+    for format in json csv; do
+        status=0
+        "$koers" check --format $format bad.cfg >/dev/full 2>err || status=$?
+        exits 74
+        says err "standard output"
+    done
+    status=0
+    "$koers" check bad.cfg >/dev/full 2>err || status=$?
+    exits 65 # told on standard error
+    says err horizn
+}

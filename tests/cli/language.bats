@@ -57,3 +57,18 @@ same_data() { # run.json names the digests of the chart scripts, whose words dif
         golden out help-$command.nl.txt
     done
 }
+
+@test "a program called locale beside koers is not taken for its catalogues" {
+    mkdir -p usr/bin usr/share
+    cp "$koers" usr/bin/koers
+    touch usr/bin/locale
+    cp -r "$(dirname "$koers")/locale" usr/share/locale
+    koers=$PWD/usr/bin/koers
+    k --help --lang nl
+    cp out dutch
+    LC_ALL=nl_NL.UTF-8 k --help
+    exits 0
+    says out scenario
+    LC_ALL=C k --help
+    ! cmp -s out dutch
+}

@@ -21,101 +21,101 @@
 
 /*    NAME, distribution, a, b, lower, upper, sign in the group `programme` */
 #define FIXTURE_PRIOR_LIST(X)                                                  \
-    X(TREND_DAMPING, FIXED, 0.93, 0, -INFINITY, INFINITY, 0)                   \
-    X(UNEMPLOYMENT_START, FIXED, 3.5, 0, -INFINITY, INFINITY, 0)               \
-    X(UNEMPLOYMENT_MEAN, NORMAL, 4.4, 0.5, -INFINITY, INFINITY, 0)             \
+    X(TREND_DAMPING, FIXED, 0.93, 0, -HUGE_VAL, HUGE_VAL, 0)                   \
+    X(UNEMPLOYMENT_START, FIXED, 3.5, 0, -HUGE_VAL, HUGE_VAL, 0)               \
+    X(UNEMPLOYMENT_MEAN, NORMAL, 4.4, 0.5, -HUGE_VAL, HUGE_VAL, 0)             \
     X(UNEMPLOYMENT_PERSISTENCE, NORMAL, 0.8, 0.05, 0.5, 0.95, 0)               \
-    X(UNEMPLOYMENT_INNOVATION, LOGNORMAL, 0.7, 0.2, -INFINITY, INFINITY, 0)    \
-    X(CONSTRUCTION_DRIFT, NORMAL, 0.01, 0.01, -INFINITY, INFINITY, 0)          \
-    X(CONSTRUCTION_VOLATILITY, FIXED, 0.03, 0, -INFINITY, INFINITY, 0)         \
-    X(ENTRANTS, LOGNORMAL, 1700, 0.15, -INFINITY, INFINITY, 0)                 \
-    X(ENTRANTS_GROWTH, NORMAL, 0, 0.01, -INFINITY, INFINITY, 0)                \
+    X(UNEMPLOYMENT_INNOVATION, LOGNORMAL, 0.7, 0.2, -HUGE_VAL, HUGE_VAL, 0)    \
+    X(CONSTRUCTION_DRIFT, NORMAL, 0.01, 0.01, -HUGE_VAL, HUGE_VAL, 0)          \
+    X(CONSTRUCTION_VOLATILITY, FIXED, 0.03, 0, -HUGE_VAL, HUGE_VAL, 0)         \
+    X(ENTRANTS, LOGNORMAL, 1700, 0.15, -HUGE_VAL, HUGE_VAL, 0)                 \
+    X(ENTRANTS_GROWTH, NORMAL, 0, 0.01, -HUGE_VAL, HUGE_VAL, 0)                \
     X(TECHNICAL_SHARE_2021, NORMAL, 0.32, 0.01, 0.28, 0.36, 0)                 \
     X(CARE_SHARE_2021, NORMAL, 0.14, 0.007, 0.11, 0.17, 0)                     \
-    X(TECHNICAL_READING_WEIGHT, FIXED, 0.8, 0, -INFINITY, INFINITY, 0)         \
-    X(TECHNICAL_TREND_DERIVED, NORMAL, 0.0028, 0.0012, -INFINITY, INFINITY, 0) \
-    X(TECHNICAL_TREND_PUBLIC, NORMAL, 0.008, 0.004, -INFINITY, INFINITY, 0)    \
-    X(CARE_TREND, NORMAL, 0.002, 0.0015, -INFINITY, INFINITY, 0)               \
+    X(TECHNICAL_READING_WEIGHT, FIXED, 0.8, 0, -HUGE_VAL, HUGE_VAL, 0)         \
+    X(TECHNICAL_TREND_DERIVED, NORMAL, 0.0028, 0.0012, -HUGE_VAL, HUGE_VAL, 0) \
+    X(TECHNICAL_TREND_PUBLIC, NORMAL, 0.008, 0.004, -HUGE_VAL, HUGE_VAL, 0)    \
+    X(CARE_TREND, NORMAL, 0.002, 0.0015, -HUGE_VAL, HUGE_VAL, 0)               \
     X(LEAVE_RATE, NORMAL, 0.275, 0.02, 0.2, 0.35, 0)                           \
-    X(DIPLOMA_OF_LEAVERS, BETA, 74, 26, -INFINITY, INFINITY, 0)                \
-    X(DIPLOMA_RATIO_TECHNICAL, LOGNORMAL, 0.72, 0.15, -INFINITY, INFINITY, 0)  \
-    X(DIPLOMA_RATIO_CARE, LOGNORMAL, 0.95, 0.15, -INFINITY, INFINITY, 0)       \
-    X(TASTE_PERSISTENCE, FIXED, 0.7, 0, -INFINITY, INFINITY, 0)                \
-    X(TASTE_INNOVATION_TECHNICAL, FIXED, 0.006, 0, -INFINITY, INFINITY, 0)     \
-    X(TASTE_INNOVATION_CARE, FIXED, 0.005, 0, -INFINITY, INFINITY, 0)          \
-    X(ADB_TECHNICAL, NORMAL, 0.0025, 0.004, -INFINITY, INFINITY, 1)            \
-    X(ADB_CARE, NORMAL, 0.002, 0.003, -INFINITY, INFINITY, 1)                  \
-    X(ADB_DROPOUT, NORMAL, -0.03, 0.06, -INFINITY, INFINITY, -1)               \
-    X(GUIDANCE_TECHNICAL, NORMAL, 0.004, 0.006, -INFINITY, INFINITY, 1)        \
-    X(GUIDANCE_CARE, NORMAL, 0.003, 0.004, -INFINITY, INFINITY, 1)             \
-    X(ACCESS_TECHNICAL, NORMAL, 0.002, 0.0015, -INFINITY, INFINITY, 1)         \
-    X(ACCESS_CARE, NORMAL, -0.0003, 0.0005, -INFINITY, INFINITY, 1)            \
-    X(PLEDGE_KEPT, BETA, 1, 14, -INFINITY, INFINITY, 0)                        \
-    X(MENTOR_TECHNICAL, NORMAL, 0.005, 0.015, -INFINITY, INFINITY, 1)          \
-    X(MENTOR_CARE, NORMAL, 0.003, 0.01, -INFINITY, INFINITY, 1)                \
-    X(MENTOR_DROPOUT, NORMAL, -0.05, 0.06, -INFINITY, INFINITY, -1)            \
-    X(HOURS_TECHNICAL, NORMAL, 0.001, 0.003, -INFINITY, INFINITY, 1)           \
-    X(HOURS_CARE, NORMAL, 0, 0.002, -INFINITY, INFINITY, 1)                    \
-    X(HOURS_VO_TECHNICAL, NORMAL, 0.001, 0.004, -INFINITY, INFINITY, 1)        \
-    X(HOURS_VO_CARE, NORMAL, 0, 0.003, -INFINITY, INFINITY, 1)                 \
-    X(HOURS_ACHIEVEMENT, NORMAL, 0.03, 0.05, -INFINITY, INFINITY, 1)           \
-    X(HOURS_ADVICE, NORMAL, 0.008, 0.015, -INFINITY, INFINITY, 1)              \
-    X(STAFFING, BETA, 6, 3, -INFINITY, INFINITY, 0)                            \
-    X(COACH_FILLING, BETA, 12, 4, -INFINITY, INFINITY, 0)                      \
+    X(DIPLOMA_OF_LEAVERS, BETA, 74, 26, -HUGE_VAL, HUGE_VAL, 0)                \
+    X(DIPLOMA_RATIO_TECHNICAL, LOGNORMAL, 0.72, 0.15, -HUGE_VAL, HUGE_VAL, 0)  \
+    X(DIPLOMA_RATIO_CARE, LOGNORMAL, 0.95, 0.15, -HUGE_VAL, HUGE_VAL, 0)       \
+    X(TASTE_PERSISTENCE, FIXED, 0.7, 0, -HUGE_VAL, HUGE_VAL, 0)                \
+    X(TASTE_INNOVATION_TECHNICAL, FIXED, 0.006, 0, -HUGE_VAL, HUGE_VAL, 0)     \
+    X(TASTE_INNOVATION_CARE, FIXED, 0.005, 0, -HUGE_VAL, HUGE_VAL, 0)          \
+    X(ADB_TECHNICAL, NORMAL, 0.0025, 0.004, -HUGE_VAL, HUGE_VAL, 1)            \
+    X(ADB_CARE, NORMAL, 0.002, 0.003, -HUGE_VAL, HUGE_VAL, 1)                  \
+    X(ADB_DROPOUT, NORMAL, -0.03, 0.06, -HUGE_VAL, HUGE_VAL, -1)               \
+    X(GUIDANCE_TECHNICAL, NORMAL, 0.004, 0.006, -HUGE_VAL, HUGE_VAL, 1)        \
+    X(GUIDANCE_CARE, NORMAL, 0.003, 0.004, -HUGE_VAL, HUGE_VAL, 1)             \
+    X(ACCESS_TECHNICAL, NORMAL, 0.002, 0.0015, -HUGE_VAL, HUGE_VAL, 1)         \
+    X(ACCESS_CARE, NORMAL, -0.0003, 0.0005, -HUGE_VAL, HUGE_VAL, 1)            \
+    X(PLEDGE_KEPT, BETA, 1, 14, -HUGE_VAL, HUGE_VAL, 0)                        \
+    X(MENTOR_TECHNICAL, NORMAL, 0.005, 0.015, -HUGE_VAL, HUGE_VAL, 1)          \
+    X(MENTOR_CARE, NORMAL, 0.003, 0.01, -HUGE_VAL, HUGE_VAL, 1)                \
+    X(MENTOR_DROPOUT, NORMAL, -0.05, 0.06, -HUGE_VAL, HUGE_VAL, -1)            \
+    X(HOURS_TECHNICAL, NORMAL, 0.001, 0.003, -HUGE_VAL, HUGE_VAL, 1)           \
+    X(HOURS_CARE, NORMAL, 0, 0.002, -HUGE_VAL, HUGE_VAL, 1)                    \
+    X(HOURS_VO_TECHNICAL, NORMAL, 0.001, 0.004, -HUGE_VAL, HUGE_VAL, 1)        \
+    X(HOURS_VO_CARE, NORMAL, 0, 0.003, -HUGE_VAL, HUGE_VAL, 1)                 \
+    X(HOURS_ACHIEVEMENT, NORMAL, 0.03, 0.05, -HUGE_VAL, HUGE_VAL, 1)           \
+    X(HOURS_ADVICE, NORMAL, 0.008, 0.015, -HUGE_VAL, HUGE_VAL, 1)              \
+    X(STAFFING, BETA, 6, 3, -HUGE_VAL, HUGE_VAL, 0)                            \
+    X(COACH_FILLING, BETA, 12, 4, -HUGE_VAL, HUGE_VAL, 0)                      \
     X(DELIVERY_BASIC, LOGNORMAL, 0.95, 0.15, 0.2, 1.4, 0)                      \
     X(DELIVERY_THOROUGH, LOGNORMAL, 0.75, 0.3, 0.2, 1.4, 0)                    \
     X(DELIVERY_CORPORATION, LOGNORMAL, 1, 0.12, 0.2, 1.4, 0)                   \
-    X(PUPILS_PRIMARY, LOGNORMAL, 18500, 0.08, -INFINITY, INFINITY, 0)          \
-    X(PUPILS_VO, LOGNORMAL, 9500, 0.1, -INFINITY, INFINITY, 0)                 \
-    X(PRICE_PUPIL_HOUR, FIXED, 5, 0, -INFINITY, INFINITY, 0)                   \
-    X(PRICE_GUARANTEE, LOGNORMAL, 1500, 0.5, -INFINITY, INFINITY, 0)           \
-    X(PRICE_GUIDANCE_FULL, LOGNORMAL, 3000000, 0.4, -INFINITY, INFINITY, 0)    \
-    X(PRICE_ACCESS_10PP, LOGNORMAL, 1500000, 0.4, -INFINITY, INFINITY, 0)      \
-    X(PRICE_MENTORED_PUPIL, LOGNORMAL, 600, 0.3, -INFINITY, INFINITY, 0)       \
-    X(PRICE_COACH, LOGNORMAL, 95000, 0.1, -INFINITY, INFINITY, 0)              \
-    X(PRICE_PRACTICE_CENTRE, LOGNORMAL, 350000, 0.3, -INFINITY, INFINITY, 0)   \
-    X(PRICE_SCREENING, LOGNORMAL, 1000, 0.3, -INFINITY, INFINITY, 0)           \
-    X(PRICE_PLACEMENT, LOGNORMAL, 9000, 0.3, -INFINITY, INFINITY, 0)           \
-    X(PRICE_PREVENTION, LOGNORMAL, 800, 0.3, -INFINITY, INFINITY, 0)           \
-    X(PRICE_DWELLING_BASIC, LOGNORMAL, 10000, 0.3, -INFINITY, INFINITY, 0)     \
-    X(PRICE_DWELLING_THOROUGH, LOGNORMAL, 100000, 0.3, -INFINITY, INFINITY, 0) \
-    X(ALLOWANCE, LOGNORMAL, 17500, 0.05, -INFINITY, INFINITY, 0)               \
-    X(CASELOAD_2022, LOGNORMAL, 110, 0.35, -INFINITY, INFINITY, 0)             \
+    X(PUPILS_PRIMARY, LOGNORMAL, 18500, 0.08, -HUGE_VAL, HUGE_VAL, 0)          \
+    X(PUPILS_VO, LOGNORMAL, 9500, 0.1, -HUGE_VAL, HUGE_VAL, 0)                 \
+    X(PRICE_PUPIL_HOUR, FIXED, 5, 0, -HUGE_VAL, HUGE_VAL, 0)                   \
+    X(PRICE_GUARANTEE, LOGNORMAL, 1500, 0.5, -HUGE_VAL, HUGE_VAL, 0)           \
+    X(PRICE_GUIDANCE_FULL, LOGNORMAL, 3000000, 0.4, -HUGE_VAL, HUGE_VAL, 0)    \
+    X(PRICE_ACCESS_10PP, LOGNORMAL, 1500000, 0.4, -HUGE_VAL, HUGE_VAL, 0)      \
+    X(PRICE_MENTORED_PUPIL, LOGNORMAL, 600, 0.3, -HUGE_VAL, HUGE_VAL, 0)       \
+    X(PRICE_COACH, LOGNORMAL, 95000, 0.1, -HUGE_VAL, HUGE_VAL, 0)              \
+    X(PRICE_PRACTICE_CENTRE, LOGNORMAL, 350000, 0.3, -HUGE_VAL, HUGE_VAL, 0)   \
+    X(PRICE_SCREENING, LOGNORMAL, 1000, 0.3, -HUGE_VAL, HUGE_VAL, 0)           \
+    X(PRICE_PLACEMENT, LOGNORMAL, 9000, 0.3, -HUGE_VAL, HUGE_VAL, 0)           \
+    X(PRICE_PREVENTION, LOGNORMAL, 800, 0.3, -HUGE_VAL, HUGE_VAL, 0)           \
+    X(PRICE_DWELLING_BASIC, LOGNORMAL, 10000, 0.3, -HUGE_VAL, HUGE_VAL, 0)     \
+    X(PRICE_DWELLING_THOROUGH, LOGNORMAL, 100000, 0.3, -HUGE_VAL, HUGE_VAL, 0) \
+    X(ALLOWANCE, LOGNORMAL, 17500, 0.05, -HUGE_VAL, HUGE_VAL, 0)               \
+    X(CASELOAD_2022, LOGNORMAL, 110, 0.35, -HUGE_VAL, HUGE_VAL, 0)             \
     X(CASELOAD_NORM, LOGNORMAL, 1.25, 0.1, 1, 2, 0)                            \
-    X(RATIO_EXIT_WORK, LOGNORMAL, 2.4, 0.2, -INFINITY, INFINITY, 0)            \
-    X(RATIO_EXIT_OTHER, LOGNORMAL, 1.4, 0.2, -INFINITY, INFINITY, 0)           \
-    X(RATIO_REST_WORK, LOGNORMAL, 0.95, 0.05, -INFINITY, INFINITY, 0)          \
-    X(RATIO_REST_OTHER, LOGNORMAL, 1, 0.05, -INFINITY, INFINITY, 0)            \
-    X(INFLOW_LEVEL, NORMAL, 0.02, 0.03, -INFINITY, INFINITY, 0)                \
-    X(EXIT_LEVEL, NORMAL, -0.09, 0.04, -INFINITY, INFINITY, 0)                 \
-    X(HARDENING, NORMAL, -0.01, 0.01, -INFINITY, INFINITY, 0)                  \
-    X(INFLOW_CYCLE, NORMAL, 0.085, 0.04, -INFINITY, INFINITY, 0)               \
-    X(EXIT_CYCLE, NORMAL, -0.1, 0.05, -INFINITY, INFINITY, 0)                  \
+    X(RATIO_EXIT_WORK, LOGNORMAL, 2.4, 0.2, -HUGE_VAL, HUGE_VAL, 0)            \
+    X(RATIO_EXIT_OTHER, LOGNORMAL, 1.4, 0.2, -HUGE_VAL, HUGE_VAL, 0)           \
+    X(RATIO_REST_WORK, LOGNORMAL, 0.95, 0.05, -HUGE_VAL, HUGE_VAL, 0)          \
+    X(RATIO_REST_OTHER, LOGNORMAL, 1, 0.05, -HUGE_VAL, HUGE_VAL, 0)            \
+    X(INFLOW_LEVEL, NORMAL, 0.02, 0.03, -HUGE_VAL, HUGE_VAL, 0)                \
+    X(EXIT_LEVEL, NORMAL, -0.09, 0.04, -HUGE_VAL, HUGE_VAL, 0)                 \
+    X(HARDENING, NORMAL, -0.01, 0.01, -HUGE_VAL, HUGE_VAL, 0)                  \
+    X(INFLOW_CYCLE, NORMAL, 0.085, 0.04, -HUGE_VAL, HUGE_VAL, 0)               \
+    X(EXIT_CYCLE, NORMAL, -0.1, 0.05, -HUGE_VAL, HUGE_VAL, 0)                  \
     X(CYCLE_ZUID, NORMAL, 1.05, 0.1, 0.7, 1.5, 0)                              \
-    X(INFLOW_NOISE, FIXED, 0.02, 0, -INFINITY, INFINITY, 0)                    \
-    X(INFLOW_NOISE_ZUID, FIXED, 0.01, 0, -INFINITY, INFINITY, 0)               \
-    X(TREND_ZUID, NORMAL, -0.007, 0.007, -INFINITY, INFINITY, 0)               \
-    X(POPULATION_GROWTH_ZUID, NORMAL, 0.007, 0.002, -INFINITY, INFINITY, 0)    \
-    X(POPULATION_GROWTH_REST, NORMAL, 0.006, 0.002, -INFINITY, INFINITY, 0)    \
+    X(INFLOW_NOISE, FIXED, 0.02, 0, -HUGE_VAL, HUGE_VAL, 0)                    \
+    X(INFLOW_NOISE_ZUID, FIXED, 0.01, 0, -HUGE_VAL, HUGE_VAL, 0)               \
+    X(TREND_ZUID, NORMAL, -0.007, 0.007, -HUGE_VAL, HUGE_VAL, 0)               \
+    X(POPULATION_GROWTH_ZUID, NORMAL, 0.007, 0.002, -HUGE_VAL, HUGE_VAL, 0)    \
+    X(POPULATION_GROWTH_REST, NORMAL, 0.006, 0.002, -HUGE_VAL, HUGE_VAL, 0)    \
     X(CASE_WORK_N, NORMAL, 0.09, 0.07, -0.1, 0.35, 1)                          \
     X(CASE_WORK_L, NORMAL, 0.04, 0.06, -0.1, 0.3, 1)                           \
-    X(CASE_OTHER, NORMAL, 0.02, 0.03, -INFINITY, INFINITY, 1)                  \
-    X(CASE_INFLOW, NORMAL, -0.02, 0.03, -INFINITY, INFINITY, -1)               \
-    X(ADB_INFLOW, NORMAL, -0.03, 0.05, -INFINITY, INFINITY, -1)                \
+    X(CASE_OTHER, NORMAL, 0.02, 0.03, -HUGE_VAL, HUGE_VAL, 1)                  \
+    X(CASE_INFLOW, NORMAL, -0.02, 0.03, -HUGE_VAL, HUGE_VAL, -1)               \
+    X(ADB_INFLOW, NORMAL, -0.03, 0.05, -HUGE_VAL, HUGE_VAL, -1)                \
     X(PREVENTION_INFLOW, NORMAL, -0.06, 0.05, -0.2, 0.05, -1)                  \
     X(LPC_EFFECT, NORMAL, 0.08, 0.07, -0.05, 0.25, 1)                          \
-    X(LPC_TURNOVER, LOGNORMAL, 2, 0.2, -INFINITY, INFINITY, 0)                 \
-    X(LKS_PLACED, BETA, 4, 16, -INFINITY, INFINITY, 0)                         \
-    X(LKS_ADDITIONAL, BETA, 5, 7, -INFINITY, INFINITY, 0)                      \
-    X(LKS_LEAVES, BETA, 7, 4, -INFINITY, INFINITY, 0)                          \
-    X(TRANSFER, BETA, 7, 3, -INFINITY, INFINITY, 0)                            \
-    X(RELAPSE, BETA, 5, 15, -INFINITY, INFINITY, 0)                            \
-    X(DISPLACE_TIGHT, BETA, 2, 6, -INFINITY, INFINITY, 0)                      \
-    X(DISPLACE_SLACK, BETA, 4, 4, -INFINITY, INFINITY, 0)                      \
-    X(DISPLACED_ON_BENEFIT, BETA, 4, 4, -INFINITY, INFINITY, 0)                \
+    X(LPC_TURNOVER, LOGNORMAL, 2, 0.2, -HUGE_VAL, HUGE_VAL, 0)                 \
+    X(LKS_PLACED, BETA, 4, 16, -HUGE_VAL, HUGE_VAL, 0)                         \
+    X(LKS_ADDITIONAL, BETA, 5, 7, -HUGE_VAL, HUGE_VAL, 0)                      \
+    X(LKS_LEAVES, BETA, 7, 4, -HUGE_VAL, HUGE_VAL, 0)                          \
+    X(TRANSFER, BETA, 7, 3, -HUGE_VAL, HUGE_VAL, 0)                            \
+    X(RELAPSE, BETA, 5, 15, -HUGE_VAL, HUGE_VAL, 0)                            \
+    X(DISPLACE_TIGHT, BETA, 2, 6, -HUGE_VAL, HUGE_VAL, 0)                      \
+    X(DISPLACE_SLACK, BETA, 4, 4, -HUGE_VAL, HUGE_VAL, 0)                      \
+    X(DISPLACED_ON_BENEFIT, BETA, 4, 4, -HUGE_VAL, HUGE_VAL, 0)                \
     X(RELOCATION, NORMAL, 0.06, 0.04, -0.02, 0.15, 1)                          \
     X(RELOCATION_CORPORATION, NORMAL, 0.005, 0.01, -0.02, 0.03, 1)             \
-    X(REHOUSED_IN_REST, BETA, 6, 4, -INFINITY, INFINITY, 0)
+    X(REHOUSED_IN_REST, BETA, 6, 4, -HUGE_VAL, HUGE_VAL, 0)
 
 static inline koers_facts fixture_facts(void)
 {
@@ -164,7 +164,7 @@ static inline koers_inputs fixture_baseline(int horizon)
     inputs.caseload.relative = inputs.caseload_rest.relative = koers_schedule_constant(1, 1);
     inputs.state_match = (koers_state_match){.probability = 1, .year = 2027, .remaining = 0, .municipal_remaining = 1};
 #define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                                                 \
-    inputs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (double) (lower), (double) (upper)}; \
+    inputs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (lower), (upper)}; \
     inputs.sign[KOERS_P_##NAME] = (is_good);
     FIXTURE_PRIOR_LIST(FIXTURE_PRIOR)
 #undef FIXTURE_PRIOR
@@ -194,7 +194,7 @@ static inline void fixture_budget(koers_inputs *inputs, koers_pillar pillar, dou
 
 static inline koers_prior fixture_fixed(double value)
 {
-    return (koers_prior){KOERS_FIXED, value, 0, -INFINITY, INFINITY};
+    return (koers_prior){KOERS_FIXED, value, 0, -HUGE_VAL, HUGE_VAL};
 }
 
 static inline double fixture_centre(const koers_prior *prior)

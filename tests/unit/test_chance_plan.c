@@ -112,7 +112,7 @@ static void a_replaced_prior_changes_no_other(void **state)
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 5, LANES, &before);
     inputs.prior[KOERS_P_CASELOAD_2022] = fixture_fixed(90);
-    inputs.prior[KOERS_P_RELAPSE] = (koers_prior){KOERS_BETA, 2, 2, -INFINITY, INFINITY};
+    inputs.prior[KOERS_P_RELAPSE] = (koers_prior){KOERS_BETA, 2, 2, -HUGE_VAL, HUGE_VAL};
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 5, LANES, &draws);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {

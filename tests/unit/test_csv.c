@@ -132,7 +132,7 @@ static void draws_are_written_as_a_naive_loop_would(void **state)
     for (int all = 0; all <= 1; all++) {
         FILE *stream = specimen_stream(), *naive = specimen_stream();
         assert_int_equal(koers_csv_draws_header(stream), KOERS_OK);
-        assert_int_equal(koers_csv_draws(stream, &sample, FIRST, all), KOERS_OK);
+        assert_int_equal(koers_csv_draws(stream, &sample, FIRST, all, NULL), KOERS_OK);
         fputs("draw,indicator,year,value\n", naive);
         for (int draw = 0; draw < DRAWS; draw++)
             for (int i = 0; i < KOERS_N_INDICATORS; i++)
@@ -163,7 +163,7 @@ static void a_full_disk_is_told(void **state)
     assert_int_equal(koers_csv_comparison(full, &self->compared), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_comparison_targets(full, &self->compared), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_draws_header(full), KOERS_WRITE_FAILED);
-    assert_int_equal(koers_csv_draws(full, &sample, 0, true), KOERS_WRITE_FAILED);
+    assert_int_equal(koers_csv_draws(full, &sample, 0, true, NULL), KOERS_WRITE_FAILED);
     koers_sample_free(&sample);
     fclose(full);
 }

@@ -30,6 +30,35 @@ int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsign
 
 enum { PATH = 512 };
 
+/* Stands before the C library's: a file of this name cannot be looked at, as in a folder that may not be searched (which root may). */
+static const char *hidden_file;
+
+int lstat(const char *path, struct stat *info)
+{
+    const char *name = strrchr(path, '/');
+    if (hidden_file == NULL || name == NULL || strcmp(name + 1, hidden_file) != 0)
+        return fstatat(AT_FDCWD, path, info, AT_SYMLINK_NOFOLLOW);
+    errno = EACCES;
+    return -1;
+}
+
+/* Stands before the C library's: just before the next rename somebody else makes this folder, with a file in it. */
+static const char *folder_to_appear;
+
+int rename(const char *from, const char *to)
+{
+    char path[PATH];
+    if (folder_to_appear != NULL) {
+        snprintf(path, sizeof path, "%s/notes.txt", folder_to_appear);
+        assert_int_equal(mkdir(folder_to_appear, 0755), 0);
+        const int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+        assert_int_equal(write(file, "mine", 4), 4);
+        close(file);
+        folder_to_appear = NULL;
+    }
+    return renameat(AT_FDCWD, from, AT_FDCWD, to);
+}
+
 typedef struct {
     char dir[64];
 } sandbox;
@@ -39,6 +68,7 @@ static int set_up(void **state)
     sandbox *self = calloc(1, sizeof *self);
     strcpy(self->dir, "/tmp/koers-folder-XXXXXX");
     exchange_fails_with = 0;
+    hidden_file = folder_to_appear = NULL;
     *state = self;
     return mkdtemp(self->dir) == NULL;
 }
@@ -276,6 +306,38 @@ static void a_broken_record_loses_nothing_of_the_user(void **state)
     }
 }
 
+static void what_cannot_be_looked_at_is_not_removed(void **state)
+{
+    const sandbox *self = *state;
+    koers_folder folder;
+    run(self, "one", false);
+    put(self, "notes.txt", "mine");
+    begin_run(self, &folder, "two");
+    hidden_file = "notes.txt";
+    assert_int_equal(koers_folder_commit(&folder), KOERS_WRITE_FAILED);
+    assert_non_null(strstr(folder.problem, "notes.txt"));
+    koers_folder_free(&folder);
+    hidden_file = NULL;
+    assert_string_equal(content(self, "notes.txt"), "mine");
+    assert_string_equal(content(self, "projection.csv"), "one");
+    assert_int_equal(left_behind(self), 0);
+}
+
+static void a_folder_that_appears_meanwhile_is_exchanged(void **state)
+{
+    const sandbox *self = *state;
+    koers_folder folder;
+    char path[PATH];
+    begin_run(self, &folder, "one");
+    snprintf(path, sizeof path, "%s/run", self->dir);
+    folder_to_appear = path;
+    assert_int_equal(koers_folder_commit(&folder), KOERS_OK);
+    koers_folder_free(&folder);
+    assert_string_equal(content(self, "projection.csv"), "one");
+    assert_string_equal(content(self, "notes.txt"), "mine");
+    assert_int_equal(left_behind(self), 0);
+}
+
 static void links_stay_links(void **state)
 {
     const sandbox *self = *state;
@@ -374,6 +436,8 @@ int main(void)
         CASE(an_edited_script_is_kept_beside_the_new_one),
         CASE(a_new_file_does_not_take_the_place_of_the_users),
         CASE(a_broken_record_loses_nothing_of_the_user),
+        CASE(what_cannot_be_looked_at_is_not_removed),
+        CASE(a_folder_that_appears_meanwhile_is_exchanged),
         CASE(links_stay_links),
         CASE(a_full_disk_is_told),
         CASE(the_probe_finds_what_cannot_be_made),

@@ -24,9 +24,9 @@ static void they_equal_sums_in_long_double(void **state)
         for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
             const size_t n = sizes[s];
             long double sum = 0, squares = 0;
-            for (size_t i = 0; i < n; i++) x[i] = offset[o] + random_between(&random, -1, 1), sum += x[i];
+            for (size_t i = 0; i < n; i++) x[i] = offset[o] + random_between(&random, -1, 1), sum += (long double) x[i];
             const long double mean = sum / n;
-            for (size_t i = 0; i < n; i++) squares += (x[i] - mean) * (x[i] - mean);
+            for (size_t i = 0; i < n; i++) squares += ((long double) x[i] - mean) * ((long double) x[i] - mean);
             const koers_moments got = of(n);
             assert_int_equal(got.n, n);
             check_near(got.mean, (double) mean, 6e-14 * (1 + fabs(offset[o])));

@@ -13,7 +13,7 @@ static koers_prior prior_of(koers_distribution distribution, double a, double b,
 
 static koers_prior open_prior(koers_distribution distribution, double a, double b)
 {
-    return prior_of(distribution, a, b, -INFINITY, INFINITY);
+    return prior_of(distribution, a, b, -HUGE_VAL, HUGE_VAL);
 }
 
 /* A third of the distance between the quantiles at -1.5 and 1.5: the sd, and robust where a tail is long or cut. */
@@ -97,8 +97,8 @@ static void other_priors_are_drawn_right(void **state)
         open_prior(KOERS_BETA, 0.5, 10000),
         open_prior(KOERS_BETA, 10000, 0.5),
         prior_of(KOERS_NORMAL, 0, 1, -1, 1),
-        prior_of(KOERS_NORMAL, 0, 1, -INFINITY, 0.5),
-        prior_of(KOERS_NORMAL, 5, 1, 4.9, INFINITY),
+        prior_of(KOERS_NORMAL, 0, 1, -HUGE_VAL, 0.5),
+        prior_of(KOERS_NORMAL, 5, 1, 4.9, HUGE_VAL),
         prior_of(KOERS_LOGNORMAL, 2, 1, 0.5, 10),
         prior_of(KOERS_BETA, 6, 3, 0.3, 0.9),
     };
@@ -165,14 +165,14 @@ static void means_are_those_of_the_formulas(void **state)
     check_mean(open_prior(KOERS_BETA, 0.5, 0.5), 0.5);
     check_mean(open_prior(KOERS_BETA, 74, 26), 0.74);
     /* a half normal: mean + sd phi(0) / (1/2) */
-    check_mean(prior_of(KOERS_NORMAL, 1, 0.2, 1, INFINITY), 1 + 0.2 * 2 * density);
+    check_mean(prior_of(KOERS_NORMAL, 1, 0.2, 1, HUGE_VAL), 1 + 0.2 * 2 * density);
 }
 
 static void what_cannot_be_drawn_is_refused(void **state)
 {
     const koers_prior wrong[] = {
-        open_prior(KOERS_NORMAL, NAN, 1),
-        open_prior(KOERS_NORMAL, 1, INFINITY),
+        open_prior(KOERS_NORMAL, (double) NAN, 1),
+        open_prior(KOERS_NORMAL, 1, HUGE_VAL),
         open_prior(KOERS_NORMAL, 1, 0),
         open_prior(KOERS_NORMAL, 1, -1),
         open_prior(KOERS_LOGNORMAL, 0, 1),
@@ -182,13 +182,13 @@ static void what_cannot_be_drawn_is_refused(void **state)
         open_prior(KOERS_BETA, -1, 1),
         open_prior(KOERS_BETA, 1, 0.4),
         open_prior(KOERS_BETA, 1, 20000),
-        open_prior(KOERS_FIXED, INFINITY, 0),
+        open_prior(KOERS_FIXED, HUGE_VAL, 0),
         prior_of(KOERS_FIXED, 3, 0, 4, 5),
         prior_of(KOERS_NORMAL, 0, 1, 1, 1),
         prior_of(KOERS_NORMAL, 0, 1, 2, 1),
-        prior_of(KOERS_NORMAL, 0, 1, NAN, 1),
+        prior_of(KOERS_NORMAL, 0, 1, (double) NAN, 1),
         prior_of(KOERS_NORMAL, 0, 1, 6, 7),
-        prior_of(KOERS_NORMAL, 0, 1, -INFINITY, -30),
+        prior_of(KOERS_NORMAL, 0, 1, -HUGE_VAL, -30),
         prior_of(KOERS_LOGNORMAL, 1, 0.1, -3, -1),
         prior_of(KOERS_BETA, 2, 2, 1.5, 2),
         prior_of(KOERS_BETA, 9000, 9000, 0.1, 0.2),
@@ -196,7 +196,7 @@ static void what_cannot_be_drawn_is_refused(void **state)
     (void) state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         if (koers_prior_problem(&wrong[i]) == NULL) fail_msg("prior %d was not refused", (int) i);
-    const koers_prior fine = prior_of(KOERS_FIXED, 4, 0, 4, 5), tail = prior_of(KOERS_NORMAL, 0, 1, 4.5, INFINITY);
+    const koers_prior fine = prior_of(KOERS_FIXED, 4, 0, 4, 5), tail = prior_of(KOERS_NORMAL, 0, 1, 4.5, HUGE_VAL);
     assert_null(koers_prior_problem(&fine));
     assert_null(koers_prior_problem(&tail)); /* 3.4e-6 of the probability */
     assert_true(koers_prior_quantile(&tail, -6) >= 4.5 && koers_prior_quantile(&tail, 0) < 4.7);
@@ -206,7 +206,7 @@ static void names_and_texts(void **state)
 {
     char text[KOERS_PRIOR_TEXT];
     const koers_prior normal = open_prior(KOERS_NORMAL, 0.0025, 0.004), cut = prior_of(KOERS_LOGNORMAL, 0.75, 0.3, 0.2, 1.4);
-    const koers_prior half = prior_of(KOERS_BETA, 6, 3, 0.5, INFINITY), fixed = fixture_fixed(0.93);
+    const koers_prior half = prior_of(KOERS_BETA, 6, 3, 0.5, HUGE_VAL), fixed = fixture_fixed(0.93);
     (void) state;
     assert_string_equal(koers_prior_text(&normal, text), "normal(0.0025, 0.004)");
     assert_string_equal(koers_prior_text(&cut, text), "lognormal(0.75, 0.3) on [0.2, 1.4]");

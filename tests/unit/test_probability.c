@@ -119,7 +119,7 @@ static void the_interval_covers(void **state)
         const double p = i / 400.0;
         double covered = 0;
         for (int h = 0; h <= N; h++)
-            if (of_hits[h].low <= p && p <= of_hits[h].high) covered += (double) term(h, N, p);
+            if (of_hits[h].low <= p && p <= of_hits[h].high) covered += (double) term(h, N, (long double) p);
         lowest = fmin(lowest, covered);
     }
     print_message("least coverage over p at n = %d: %.4f\n", N, lowest);

@@ -2,6 +2,7 @@
 #include "koers/progress.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static void test_time_left(void **state)
 static void test_parts_of_the_work(void **state)
 {
     (void) state;
-    volatile sig_atomic_t interrupted = 0;
+    atomic_int interrupted = 0;
     const koers_options options = {.quiet = true};
     koers_progress progress;
     koers_progress_init(&progress, &interrupted, &options);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "inputs_fixture.h"
+#include "koers/hits.h"
 #include "koers/memory.h"
 #include "koers/projection.h"
 
@@ -186,6 +187,28 @@ static void targets_are_counted_per_reading_and_together(void **state)
     assert_true(got->result[0].probability.hits > 0 && got->result[0].probability.hits < N);
     koers_sample_free(&kept.all);
     test_free(got);
+}
+
+static void a_bound_is_met_by_equality(void **state)
+{
+    static const double x[5] = {0.37, 0.38, 0.3800000000000001, 0.39, 0.38};
+    static const uint8_t at_least[5] = {0, 1, 1, 1, 1}, at_most[5] = {1, 1, 0, 0, 1}, readings[5] = {1, 0, 1, 0, 0};
+    koers_target target = fixture_target(KOERS_I_TECHNICAL_SHARE, 2023, KOERS_AT_LEAST, 0.38);
+    koers_sample sample;
+    uint8_t hit[5];
+    (void) state;
+    assert_int_equal(koers_sample_init(&sample, 2023, 5), KOERS_OK);
+    memcpy(koers_sample_series(&sample, KOERS_I_TECHNICAL_SHARE, 2023), x, sizeof x);
+    sample.n = 5;
+    koers_hits_of(&sample, &target, hit);
+    assert_memory_equal(hit, at_least, sizeof hit);
+    assert_int_equal(koers_hits_count(hit, 5), 4);
+    assert_int_equal(koers_hits_count_reading(hit, readings, 1, 5), 1);
+    assert_int_equal(koers_hits_count_reading(hit, readings, 0, 5), 3);
+    target.direction = KOERS_AT_MOST;
+    koers_hits_of(&sample, &target, hit);
+    assert_memory_equal(hit, at_most, sizeof hit);
+    koers_sample_free(&sample);
 }
 
 static void a_reading_without_draws_has_no_answer(void **state)
@@ -371,6 +394,7 @@ int main(void)
         cmocka_unit_test(the_first_draws_are_the_same_in_a_longer_run),
         cmocka_unit_test(summaries_are_those_of_the_draws),
         cmocka_unit_test(targets_are_counted_per_reading_and_together),
+        cmocka_unit_test(a_bound_is_met_by_equality),
         cmocka_unit_test(a_reading_without_draws_has_no_answer),
         cmocka_unit_test(a_sketched_run_agrees_with_an_exact_one),
         cmocka_unit_test(the_wave_is_chosen_by_the_limit),

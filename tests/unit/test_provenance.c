@@ -79,6 +79,23 @@ static void a_comparison_is_recorded_whole(void **state)
     assert_null(strstr(inputs + 1, "\"sha256\": \"00\"")); /* a file that both read is listed once */
 }
 
+/* The charts show it, so the record names it, once. */
+static void the_history_is_an_input(void **state)
+{
+    specimen *self = *state;
+    koers_written_file written;
+    static char path[] = "history.cfg";
+    const koers_history history = {.file = path, .digest = "beef"};
+    const koers_folder folder = folder_of(&written);
+    self->run.history = self->compared.history = &history;
+    assert_non_null(strstr(record_of(self), "\"path\": \"history.cfg\",\n      \"sha256\": \"beef\""));
+    FILE *stream = specimen_stream();
+    assert_int_equal(koers_provenance_comparison(stream, &self->compared, &folder), KOERS_OK);
+    const char *listed = strstr(specimen_written(self, stream), "\"path\": \"history.cfg\"");
+    assert_non_null(listed);
+    assert_null(strstr(listed + 1, "history.cfg"));
+}
+
 /* Pictures are noted as they become ready, and that differs from run to run. */
 static void files_are_listed_by_name(void **state)
 {
@@ -150,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_run_is_recorded_whole), CASE(a_comparison_is_recorded_whole),    CASE(files_are_listed_by_name),
         CASE(it_can_be_read_again),    CASE(bytes_that_are_no_text_are_mended), CASE(a_full_disk_is_told),
+        CASE(the_history_is_an_input),
     };
     return cmocka_run_group_tests_name("provenance", tests, NULL, NULL);
 }

@@ -71,6 +71,39 @@ static void rates_average_to_those_of_2022(void **state)
     check_near(stock(1), 32975 - 13292, 1e-11);
 }
 
+/* Beliefs far from the evidence: who came in last year is at least nobody and at most everybody. */
+static void the_inflow_of_the_rest_is_a_part_of_its_stock(void **state)
+{
+    (void) state;
+    fixture_set(block, KOERS_P_RATIO_REST_WORK, 0.05);
+    fixture_set(block, KOERS_P_RATIO_REST_OTHER, 0.05);
+    fixture_begin(block);
+    check_same(of(1, KOERS_NEW), 0);
+    check_near(of(1, KOERS_LONG), 32975 - 13292, 0);
+    fixture_set(block, KOERS_P_RATIO_REST_WORK, 10);
+    fixture_begin(block);
+    check_near(of(1, KOERS_NEW), 32975 - 13292, 0);
+    check_same(of(1, KOERS_LONG), 0);
+}
+
+/* Relocation that would empty an area stops at nobody; a share of nobody is 0. */
+static void no_area_has_fewer_than_nobody(void **state)
+{
+    const double moved[] = {1e6, -1e6};
+    (void) state;
+    for (int i = 0; i < 2; i++) {
+        block->work.D[0] = moved[i];
+        koers_work_step(block);
+        check_same(flow(i == 0 ? KOERS_I_ASSISTANCE_COUNT : KOERS_I_ASSISTANCE_COUNT_REST), 0);
+        check_same(flow(KOERS_I_ASSISTANCE_SHARE), i);
+    }
+    memset(block->work.S, 0, sizeof block->work.S);
+    fixture_set(block, KOERS_P_INFLOW_LEVEL, -700);
+    block->work.D[0] = 0;
+    koers_work_step(block);
+    assert_true(flow(KOERS_I_ASSISTANCE_SHARE) >= 0 && flow(KOERS_I_ASSISTANCE_SHARE) <= 1 && isfinite(flow(KOERS_I_EXIT_TO_WORK_SHARE)));
+}
+
 static void one_year_is_as_by_hand(void **state)
 {
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG), pn = rate(0, KOERS_NEW), pl = rate(0, KOERS_LONG);
@@ -346,6 +379,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rates_average_to_those_of_2022, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_inflow_of_the_rest_is_a_part_of_its_stock, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_area_has_fewer_than_nobody, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_year_is_as_by_hand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_long_run_is_inflow_over_the_exit_rate, set_up, tear_down),
         cmocka_unit_test_setup_teardown(inflow_follows_its_equation, set_up, tear_down),
