@@ -153,8 +153,8 @@ static inline koers_target fixture_target(koers_indicator indicator, int year, k
 /* No budgets, no shock, the match always kept; the four targets of the programme where the horizon reaches 2031. */
 static inline koers_inputs fixture_baseline(int horizon)
 {
-    static const double level[KOERS_N_LEVERS] = {10,  0.57, 0.33, 377, 180, 245, 0.50, 0.59, 0,   1400,
-                                                 0,   0,    0,    9,   0,   0,   750,  350,  1050};
+    static const double level[KOERS_N_LEVERS] = {10, 0.57, 0.33, 377, 180, 245, 0.50, 0.59, 0,   1400,
+                                                 0,  0,    0,    9,   0,   0,   750,  350,  1050};
     koers_inputs inputs;
     memset(&inputs, 0, sizeof inputs);
     inputs.horizon = horizon;
@@ -163,7 +163,7 @@ static inline koers_inputs fixture_baseline(int horizon)
     for (int i = 0; i < KOERS_N_LEVERS; i++) inputs.lever[i] = koers_schedule_constant(level[i], level[i]);
     inputs.caseload.relative = inputs.caseload_rest.relative = koers_schedule_constant(1, 1);
     inputs.state_match = (koers_state_match){.probability = 1, .year = 2027, .remaining = 0, .municipal_remaining = 1};
-#define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                                                 \
+#define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                              \
     inputs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (lower), (upper)}; \
     inputs.sign[KOERS_P_##NAME] = (is_good);
     FIXTURE_PRIOR_LIST(FIXTURE_PRIOR)

@@ -30,11 +30,11 @@ typedef struct {
     double S[2][2], e, D;
 } naive_model;
 
-#define NAIVE_P(name) (self->chance->p[KOERS_P_##name])
-#define NAIVE_Z(name, k) (self->chance->z[KOERS_Z_##name][k])
+#define NAIVE_P(name)        (self->chance->p[KOERS_P_##name])
+#define NAIVE_Z(name, k)     (self->chance->z[KOERS_Z_##name][k])
 #define NAIVE_LEVER(name, k) (self->in->lever[KOERS_LEVER_##name].at[k])
-#define NAIVE_X0(name) (self->in->level_2022[KOERS_LEVER_##name])
-#define NAIVE_OUT(name, k) (self->out[KOERS_I_##name][k])
+#define NAIVE_X0(name)       (self->in->level_2022[KOERS_LEVER_##name])
+#define NAIVE_OUT(name, k)   (self->out[KOERS_I_##name][k])
 
 /* Path in an earlier year; before 2023 its value of 2022. */
 static inline double naive_at(const naive_path x, int k)
@@ -81,13 +81,15 @@ static inline void naive_costs(naive_model *self, int k)
     const double z[3] = {NAIVE_Z(DELIVERY_BASIC, k), NAIVE_Z(DELIVERY_THOROUGH, k), NAIVE_Z(DELIVERY_CORPORATION, k)};
     double school = NAIVE_LEVER(LESSON_HOURS, k) * facts->school_weeks * NAIVE_P(PUPILS_PRIMARY) * NAIVE_LEVER(LESSON_COVERAGE, k) *
                     NAIVE_P(PRICE_PUPIL_HOUR);
-    school += facts->vo_hours * facts->school_weeks * NAIVE_P(PUPILS_VO) * NAIVE_LEVER(LESSON_VO_SHARE, k) * NAIVE_P(PRICE_PUPIL_HOUR);
+    school +=
+        facts->vo_hours * facts->school_weeks * NAIVE_P(PUPILS_VO) * NAIVE_LEVER(LESSON_VO_SHARE, k) * NAIVE_P(PRICE_PUPIL_HOUR);
     school += NAIVE_P(PRICE_GUARANTEE) *
               (NAIVE_LEVER(GUARANTEES_TECHNICAL, k) + NAIVE_LEVER(GUARANTEES_CARE, k) + NAIVE_LEVER(GUARANTEES_OTHER, k));
     school += NAIVE_LEVER(CAREER_GUIDANCE, k) * NAIVE_P(PRICE_GUIDANCE_FULL);
     school += fmax(0, NAIVE_LEVER(TECHNICAL_ACCESS, k) - NAIVE_X0(TECHNICAL_ACCESS)) / 0.10 * NAIVE_P(PRICE_ACCESS_10PP);
     school += NAIVE_LEVER(MENTORED_PUPILS, k) * NAIVE_P(PRICE_MENTORED_PUPIL);
-    double work = fmax(0, coaches - regular) * NAIVE_P(PRICE_COACH) + NAIVE_LEVER(PRACTICE_CENTRES, k) * NAIVE_P(PRICE_PRACTICE_CENTRE);
+    double work =
+        fmax(0, coaches - regular) * NAIVE_P(PRICE_COACH) + NAIVE_LEVER(PRACTICE_CENTRES, k) * NAIVE_P(PRICE_PRACTICE_CENTRE);
     work += NAIVE_LEVER(WAGE_SUBSIDY_SCREENED, k) * (NAIVE_P(PRICE_SCREENING) + NAIVE_P(LKS_PLACED) * NAIVE_P(PRICE_PLACEMENT));
     work += NAIVE_LEVER(INFLOW_PREVENTION, k) * facts->inflow_zuid_2022 * NAIVE_P(PRICE_PREVENTION);
     for (int t = 0; t < 3; t++) self->pace[t][k] = track[t] * fmax(0, 1 + 0.10 * z[t]);
@@ -155,7 +157,8 @@ static inline void naive_delivery(naive_model *self, int k)
     self->coaches[k] = funded > 1 / c0 ? 1 / c0 + NAIVE_P(COACH_FILLING) * (funded - 1 / c0) : funded;
     self->gZ[k] = naive_halvings(c0, 1 / self->coaches[k]);
     self->gR[k] = naive_halvings(c0, self->in->caseload_rest.fixed.at[k] + self->in->caseload_rest.relative.at[k] * c0);
-    const double built[3] = {NAIVE_LEVER(DWELLINGS_BASIC, k) * h * self->pace[0][k], NAIVE_LEVER(DWELLINGS_THOROUGH, k) * h * self->pace[1][k],
+    const double built[3] = {NAIVE_LEVER(DWELLINGS_BASIC, k) * h * self->pace[0][k],
+                             NAIVE_LEVER(DWELLINGS_THOROUGH, k) * h * self->pace[1][k],
                              NAIVE_LEVER(DWELLINGS_CORPORATION, k) * self->pace[2][k]};
     for (int t = 0; t < 3; t++) self->built[t][k] = self->built[t][k - 1] + built[t];
     self->moved[k] = NAIVE_P(RELOCATION) * (built[1] - NAIVE_X0(DWELLINGS_THOROUGH)) +
@@ -165,7 +168,8 @@ static inline void naive_delivery(naive_model *self, int k)
 /* Section 6. */
 static inline void naive_dwellings(naive_model *self, int k)
 {
-    const double ambition[3] = {self->in->facts.ambition_basic, self->in->facts.ambition_thorough, self->in->facts.ambition_corporation};
+    const double ambition[3] = {self->in->facts.ambition_basic, self->in->facts.ambition_thorough,
+                                self->in->facts.ambition_corporation};
     NAIVE_OUT(DWELLINGS_TOTAL, k) = NAIVE_OUT(DWELLINGS_TOTAL_CAPPED, k) = 0;
     for (int t = 0; t < 3; t++) {
         self->out[KOERS_I_DWELLINGS_BASIC_TOTAL + t][k] = self->built[t][k];
@@ -282,8 +286,8 @@ static inline double naive_inflow_2022(const naive_model *self, int area)
     const double w = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021;
     const double o = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021;
     if (area == 0) return facts->inflow_zuid_2022;
-    const double inflow =
-        facts->assistance_rest_net_2022 + (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_2021;
+    const double inflow = facts->assistance_rest_net_2022 +
+                          (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_2021;
     return fmin(facts->assistance_city_2022 - facts->assistance_zuid_2022, fmax(0, inflow));
 }
 
@@ -322,7 +326,8 @@ static inline double naive_inflow(const naive_model *self, int area, int k, doub
 static inline void naive_rates(const naive_model *self, int area, int class, int k, double h, double rate[2])
 {
     const koers_facts *facts = &self->in->facts;
-    const double nu = facts->inflow_zuid_2022 / facts->assistance_zuid_2022, r_w = NAIVE_P(RATIO_EXIT_WORK), r_o = NAIVE_P(RATIO_EXIT_OTHER);
+    const double nu = facts->inflow_zuid_2022 / facts->assistance_zuid_2022, r_w = NAIVE_P(RATIO_EXIT_WORK),
+                 r_o = NAIVE_P(RATIO_EXIT_OTHER);
     const double kappa = area == 0 ? NAIVE_P(CYCLE_ZUID) : 1;
     double pw = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021 / (1 - nu + nu * r_w);
     double po = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021 / (1 - nu + nu * r_o);
@@ -350,8 +355,8 @@ static inline void naive_work(naive_model *self, int k)
     static const koers_shock other[2][2] = {{KOERS_Z_EXIT_OTHER_ZUID_NEW, KOERS_Z_EXIT_OTHER_ZUID_LONG},
                                             {KOERS_Z_EXIT_OTHER_REST_NEW, KOERS_Z_EXIT_OTHER_REST_LONG}};
     const double case_work[2] = {NAIVE_P(CASE_WORK_N), NAIVE_P(CASE_WORK_L)};
-    const double Y = NAIVE_P(TRANSFER) * ((naive_blend(self->centres, 1, k) - self->centres[0]) * self->in->facts.places_per_centre *
-                                              NAIVE_P(LPC_TURNOVER) * NAIVE_P(LPC_EFFECT) +
+    const double Y = NAIVE_P(TRANSFER) * ((naive_blend(self->centres, 1, k) - self->centres[0]) *
+                                              self->in->facts.places_per_centre * NAIVE_P(LPC_TURNOVER) * NAIVE_P(LPC_EFFECT) +
                                           (naive_blend(self->screened, 1, k) - self->screened[0]) * NAIVE_P(LKS_PLACED) *
                                               NAIVE_P(LKS_ADDITIONAL) * NAIVE_P(LKS_LEAVES));
     const double delta = naive_displacement(self, k), stays = 1 - NAIVE_P(RELAPSE);
@@ -410,7 +415,8 @@ static inline void naive_model_run(const koers_inputs *in, const naive_chance *c
     naive_school_flows(self, 0, 1);
     naive_school_shares(self, 0);
     for (int A = 0; A < 2; A++) {
-        const double all = A == 0 ? in->facts.assistance_zuid_2022 : in->facts.assistance_city_2022 - in->facts.assistance_zuid_2022;
+        const double all =
+            A == 0 ? in->facts.assistance_zuid_2022 : in->facts.assistance_city_2022 - in->facts.assistance_zuid_2022;
         self->S[A][0] = naive_inflow_2022(self, A);
         self->S[A][1] = all - self->S[A][0];
     }

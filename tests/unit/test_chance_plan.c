@@ -43,7 +43,8 @@ static void parameters_are_quantiles_of_their_normals(void **state)
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 77, LANES, &draws);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
         const koers_prior *prior = &inputs.prior[p];
-        const double sd = prior->distribution == KOERS_FIXED ? 0 : koers_prior_quantile(prior, 1.2) - koers_prior_quantile(prior, -1.2);
+        const double sd =
+            prior->distribution == KOERS_FIXED ? 0 : koers_prior_quantile(prior, 1.2) - koers_prior_quantile(prior, -1.2);
         for (int i = 0; i < LANES; i += 13) {
             const double shared = normal_of(koers_noise_name("programme"), 0, 77 + (uint32_t) i);
             const double own = normal_of(koers_noise_name(koers_parameter_key((koers_parameter) p)), 0, 77 + (uint32_t) i);
@@ -140,7 +141,8 @@ static double correlation_score(int n, const void *context)
             product[0] += x * x, product[1] += x * y, product[2] += y * y;
         }
     }
-    const double xx = product[0] - sum[0] * sum[0] / n, yy = product[2] - sum[1] * sum[1] / n, xy = product[1] - sum[0] * sum[1] / n;
+    const double xx = product[0] - sum[0] * sum[0] / n, yy = product[2] - sum[1] * sum[1] / n,
+                 xy = product[1] - sum[0] * sum[1] / n;
     return (atanh(xy / sqrt(xx * yy)) - atanh(two->correlation)) * sqrt(n - 3.0);
 }
 

@@ -8,6 +8,7 @@
 #include "koers/chart.h"
 #include "koers/chart_axis.h"
 #include "koers/chart_text.h"
+#include "koers/chart_words.h"
 #include "koers/csv.h"
 #include "koers/gnuplot.h"
 #include "koers/labels.h"
@@ -279,6 +280,25 @@ static void comparisons_draw_without_a_word(void **state)
     assert_int_equal(draw_all(self), 2);
 }
 
+static void equal_titles_are_told_apart_and_long_ones_cut(void **state)
+{
+    desk *self = *state;
+    write_comparison(self); /* both are called "A specimen" */
+    assert_non_null(strstr(read_back(self, "charts/targets.gp"), "(specimen)"));
+    assert_non_null(strstr(read_back(self, "charts/targets.gp"), "(other)"));
+    assert_non_null(strstr(read_back(self, "charts/difference.gp"), "(other)"));
+    static char longest[500];
+    memset(longest, 'w', sizeof longest - 1);
+    self->specimen->other.title[KOERS_ENGLISH] = longest;
+    self->specimen->other.title[KOERS_DUTCH] = longest;
+    koers_chart_title title;
+    koers_chart_words_title(&self->specimen->compared, 1, 11, 160, title);
+    assert_true(koers_chart_text_lines(title, 11, false, 160) == 3);
+    assert_non_null(strstr(title, "…"));
+    write_comparison(self);
+    draw_all(self);
+}
+
 static void nasty_titles_stay_text(void **state)
 {
     desk *self = *state;
@@ -454,6 +474,7 @@ int main(void)
         cmocka_unit_test(everything_has_a_name),
         CASE(runs_draw_without_a_word),
         CASE(comparisons_draw_without_a_word),
+        CASE(equal_titles_are_told_apart_and_long_ones_cut),
         CASE(nasty_titles_stay_text),
         CASE(extremes_draw_without_a_word),
         CASE(more_than_four_targets_take_more_pages),

@@ -75,8 +75,10 @@ static void equal_inputs_differ_by_exactly_nothing(void **state)
         for (int year = koers_indicator_first_year((koers_indicator) i); year <= HORIZON; year++) {
             const koers_difference *d = &got->at[i][year - KOERS_START_YEAR];
             assert_true(d->mean == 0 && d->se == 0 && d->p05 == 0 && d->p50 == 0 && d->p95 == 0);
-            if (koers_indicator_better((koers_indicator) i) == KOERS_BETTER_NONE) assert_true(isnan(d->share_better));
-            else check_same(d->share_better, 0);
+            if (koers_indicator_better((koers_indicator) i) == KOERS_BETTER_NONE)
+                assert_true(isnan(d->share_better));
+            else
+                check_same(d->share_better, 0);
         }
     assert_int_equal(got->n_targets, 5);
     for (size_t t = 0; t < got->n_targets; t++) {
@@ -122,8 +124,10 @@ static void check_difference(const koers_difference *got, const double *base, co
     check_same(got->p05, quantile(x, 0.05));
     check_same(got->p50, quantile(x, 0.50));
     check_same(got->p95, quantile(x, 0.95));
-    if (better != KOERS_BETTER_NONE) check_same(got->share_better, (double) n_better / N);
-    else assert_true(isnan(got->share_better));
+    if (better != KOERS_BETTER_NONE)
+        check_same(got->share_better, (double) n_better / N);
+    else
+        assert_true(isnan(got->share_better));
 }
 
 static void differences_are_those_of_two_separate_runs(void **state)
@@ -148,8 +152,8 @@ static int hits(const koers_sample *sample, const koers_target *target, int i)
     return target->direction == KOERS_AT_LEAST ? x >= target->threshold : x <= target->threshold;
 }
 
-/* Paired: d = (gained - lost) / n; its variance that of a variable with values 1, -1, 0. The interval: given gained + lost, gained is
- * binomial with share (1 + theta) / 2, and d = theta (gained + lost) / n. */
+/* Paired: d = (gained - lost) / n; its variance that of a variable with values 1, -1, 0. The interval: given gained + lost, gained
+ * is binomial with share (1 + theta) / 2, and d = theta (gained + lost) / n. */
 static void check_target(const koers_target_difference *got, int64_t base, int64_t scenario, int64_t gained, int64_t lost)
 {
     const double d = (double) (gained - lost) / N, apart = (double) (gained + lost);
@@ -225,8 +229,10 @@ static void costs_are_summed_to_the_targets_year(void **state)
         const double cost = summed(got, KOERS_I_COST_TOTAL, year);
         check_near(d->cost_difference, cost, 1e-12 * fabs(cost));
         check_near(d->saving_difference, -allowance * summed(got, KOERS_I_ASSISTANCE_COUNT, year) / 1e6, 1e-7);
-        if (d->low > 0 || d->high < 0) check_near(d->cost_per_point, cost / (100 * d->difference), 1e-9 * fabs(cost));
-        else assert_true(isnan(d->cost_per_point));
+        if (d->low > 0 || d->high < 0)
+            check_near(d->cost_per_point, cost / (100 * d->difference), 1e-9 * fabs(cost));
+        else
+            assert_true(isnan(d->cost_per_point));
         if (t == 4) {
             assert_true(isnan(d->mean_difference) && isnan(d->mean_se) && isnan(d->median_difference) && isnan(d->cost_per_unit));
             continue;
@@ -252,7 +258,8 @@ static void the_nearer_horizon_counts(void **state)
     assert_int_equal(got->horizon, 2030);
     assert_int_equal(got->n_targets, 3);
     assert_true(got->target[0].target == 1 && got->target[1].target == 2 && got->target[2].target == -1);
-    assert_true(got->target[2].year <= 2030 && got->target[2].year == (got->target[0].year > got->target[1].year ? got->target[0].year : got->target[1].year));
+    assert_true(got->target[2].year <= 2030 &&
+                got->target[2].year == (got->target[0].year > got->target[1].year ? got->target[0].year : got->target[1].year));
     koers_comparison *swapped = compare(&scenario, &base, &usual);
     assert_int_equal(swapped->horizon, 2030);
     assert_int_equal(swapped->n_targets, 1); /* none of the scenario's four is due by 2030 */
@@ -270,7 +277,8 @@ static void options_change_no_bit(void **state)
     koers_comparison *expected = compare(&base, &scenario, &usual);
     (void) state;
     for (int i = 0; i < 4; i++) {
-        const koers_ensemble options = {.seed = 6, .draws = N, .threads = 1 + 3 * i, .block = 1 + 85 * i, .kernels = koers_kernels_number(i % 3)};
+        const koers_ensemble options = {
+            .seed = 6, .draws = N, .threads = 1 + 3 * i, .block = 1 + 85 * i, .kernels = koers_kernels_number(i % 3)};
         koers_comparison *got = compare(&base, &scenario, &options);
         assert_memory_equal(got, expected, sizeof *got);
         test_free(got);

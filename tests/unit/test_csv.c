@@ -148,6 +148,32 @@ static void draws_are_written_as_a_naive_loop_would(void **state)
     koers_sample_free(&sample);
 }
 
+static bool stop_at_third(void *context)
+{
+    int *asked = context;
+    return ++*asked == 3;
+}
+
+static void who_writes_draws_can_be_stopped(void **state)
+{
+    enum { DRAWS = 2000 };
+    (void) state;
+    koers_sample sample;
+    int asked = 0;
+    const koers_watch watch = {.cancelled = stop_at_third, .context = &asked};
+    FILE *nowhere = fopen("/dev/null", "w");
+    assert_non_null(nowhere);
+    assert_int_equal(koers_sample_init(&sample, 2024, DRAWS), KOERS_OK);
+    sample.n = DRAWS;
+    for (size_t i = 0; i < sample.n_series * DRAWS; i++) sample.values[i] = 0.5;
+    assert_int_equal(koers_csv_draws(nowhere, &sample, 0, false, &watch), KOERS_INTERRUPTED);
+    assert_int_equal(asked, 3);
+    assert_int_equal(koers_csv_draws(nowhere, &sample, 0, false, &watch), KOERS_OK); /* asked on, and never again the third time */
+    assert_true(asked > 5);
+    koers_sample_free(&sample);
+    fclose(nowhere);
+}
+
 static void a_full_disk_is_told(void **state)
 {
     specimen *self = *state;
@@ -180,6 +206,7 @@ int main(void)
         CASE(the_year_of_all_is_the_last_of_the_targets),
         CASE(comparisons_name_both),
         CASE(draws_are_written_as_a_naive_loop_would),
+        CASE(who_writes_draws_can_be_stopped),
         CASE(a_full_disk_is_told),
     };
     return cmocka_run_group_tests_name("csv", tests, NULL, NULL);

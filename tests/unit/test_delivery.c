@@ -94,7 +94,8 @@ static void access_that_exists_needs_no_money(void **state)
     check_near(dose(KOERS_DOSE_ACCESS, 2023), -0.2, 1e-14);
 }
 
-/* 1,700 entrants: at 1,000 + 500 guarantees the total is 0.88, above 0.75, and both are scaled back; so is 2022 with 700 entrants. */
+/* 1,700 entrants: at 1,000 + 500 guarantees the total is 0.88, above 0.75, and both are scaled back; so is 2022 with 700
+ * entrants. */
 static void guarantees_stop_at_the_ceiling(void **state)
 {
     (void) state;
@@ -240,8 +241,8 @@ static void corporations_pay_for_themselves(void **state)
     check_near(block->indicator[KOERS_I_DWELLINGS_CORPORATION_TOTAL][0], 8200 + 3 * 1050, 1e-10);
 }
 
-/* D(t) sums 0.06 (thorough - 350) + 0.005 (corporation - 1050) over the years up to t - 3; those moved leave Zuid, 0.6 of them to the
- * rest of the city. 450 thorough delivered and 1,250 corporation: 0.06 x 100 + 0.005 x 200 = 7 a year. */
+/* D(t) sums 0.06 (thorough - 350) + 0.005 (corporation - 1050) over the years up to t - 3; those moved leave Zuid, 0.6 of them to
+ * the rest of the city. 450 thorough delivered and 1,250 corporation: 0.06 x 100 + 0.005 x 200 = 7 a year. */
 static void people_move_three_years_later(void **state)
 {
     (void) state;

@@ -85,8 +85,8 @@ static void a_year_in_a_lane_has_its_own_shock(void **state)
     }
 }
 
-/* Far above the floor u(t) is normal with variance sigma^2 (1 - phi^2k) / (1 - phi^2). With the mean known, n times the ratio of the
- * two is chi-square: mean n, variance 2 n, nearly normal for thousands of draws. */
+/* Far above the floor u(t) is normal with variance sigma^2 (1 - phi^2k) / (1 - phi^2). With the mean known, n times the ratio of
+ * the two is chi-square: mean n, variance 2 n, nearly normal for thousands of draws. */
 static double variance_score(int n, const void *context)
 {
     const int k = *(const int *) context;
@@ -95,8 +95,8 @@ static double variance_score(int n, const void *context)
     for (int first = 0; first < n; first += N) {
         fixture_begin(block);
         while (block->k < k) {
-            koers_noise_normal(block->kernels, 3, koers_noise_name("unemployment"), KOERS_FIRST_YEAR + block->k, (uint32_t) first, N,
-                               block->shocks.z[KOERS_Z_UNEMPLOYMENT]);
+            koers_noise_normal(block->kernels, 3, koers_noise_name("unemployment"), KOERS_FIRST_YEAR + block->k, (uint32_t) first,
+                               N, block->shocks.z[KOERS_Z_UNEMPLOYMENT]);
             advance(block->k + 1);
         }
         for (int i = 0; i < N; i++) {
@@ -123,8 +123,8 @@ static double price_score(int n, const void *context)
     for (int first = 0; first < n; first += N) {
         fixture_begin(block);
         while (block->k < k) {
-            koers_noise_normal(block->kernels, 4, koers_noise_name("construction"), KOERS_FIRST_YEAR + block->k, (uint32_t) first, N,
-                               block->shocks.z[KOERS_Z_CONSTRUCTION]);
+            koers_noise_normal(block->kernels, 4, koers_noise_name("construction"), KOERS_FIRST_YEAR + block->k, (uint32_t) first,
+                               N, block->shocks.z[KOERS_Z_CONSTRUCTION]);
             advance(block->k + 1);
         }
         for (int i = 0; i < N; i++) {

@@ -89,6 +89,33 @@ static void values_carry_their_unit(void **state)
     assert_string_equal(koers_figures_difference(KOERS_I_CARE_SHARE, 0, 0, KOERS_ENGLISH, text), "0.00 points");
 }
 
+static void quantities_follow_their_error(void **state)
+{
+    (void) state;
+    assert_string_equal(koers_figures_quantity(0.00352, 0.00005, KOERS_ENGLISH, text), "0.00352");
+    assert_string_equal(koers_figures_quantity(0.00352, 0.0003, KOERS_DUTCH, text), "0,0035");
+    assert_string_equal(koers_figures_quantity(61.234, 0.02, KOERS_ENGLISH, text), "61.23");
+    assert_string_equal(koers_figures_quantity(0.00352, 0, KOERS_ENGLISH, text), "0.0035");
+    assert_string_equal(koers_figures_quantity(0, 0, KOERS_ENGLISH, text), "0.00");
+    assert_string_equal(koers_figures_quantity(1123.456, 20, KOERS_DUTCH, text), "1.120");
+}
+
+static void changes_of_percentages_are_points(void **state)
+{
+    (void) state;
+    assert_string_equal(koers_figures_threshold(KOERS_I_HIGHER_ADVICE, 0.01, KOERS_ENGLISH, text), "1 point");
+    assert_string_equal(koers_figures_threshold(KOERS_I_HIGHER_ADVICE, 0.025, KOERS_DUTCH, text), "2,5 points");
+    assert_string_equal(koers_figures_value(KOERS_I_HIGHER_ADVICE, 0.0035, 0.0001, KOERS_ENGLISH, text), "0.35 points");
+}
+
+static void ranges_below_zero_have_a_word(void **state)
+{
+    (void) state;
+    assert_string_equal(koers_figures_range("30.1", "37.9 %", text), "30.1–37.9 %");
+    assert_string_equal(koers_figures_range("-69", "-9", text), "-69 to -9");
+    assert_string_equal(koers_figures_range("-69", "9", text), "-69 to 9");
+}
+
 static void what_is_not_a_number_is_a_dash(void **state)
 {
     (void) state;
@@ -112,7 +139,7 @@ static void probabilities_never_stand_alone(void **state)
     assert_string_equal(koers_figures_chance(&three, KOERS_ENGLISH, text), "0.02 % (0.00-0.04; 20,000)");
     assert_string_equal(koers_figures_chance(&all, KOERS_ENGLISH, text), "100 % (96-100; 100)");
     assert_string_equal(koers_figures_probability(&none, KOERS_ENGLISH, text), "no draws");
-    assert_string_equal(koers_figures_probability(&one, KOERS_ENGLISH, text), "1 of 1 draws");
+    assert_string_equal(koers_figures_probability(&one, KOERS_ENGLISH, text), "1 of 1 draw");
 }
 
 int main(void)
@@ -125,6 +152,9 @@ int main(void)
         cmocka_unit_test(written_numbers_keep_what_was_written),
         cmocka_unit_test(ratios_have_three_digits),
         cmocka_unit_test(values_carry_their_unit),
+        cmocka_unit_test(quantities_follow_their_error),
+        cmocka_unit_test(changes_of_percentages_are_points),
+        cmocka_unit_test(ranges_below_zero_have_a_word),
         cmocka_unit_test(what_is_not_a_number_is_a_dash),
         cmocka_unit_test(probabilities_never_stand_alone),
     };

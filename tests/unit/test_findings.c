@@ -124,13 +124,15 @@ static void long_words_are_no_trap(void **state)
     for (int n = 60; n < 70; n++) {
         memset(letters, 'a', (size_t) n);
         letters[n] = '\0';
-        if (n <= 63) assert_ptr_equal(koers_findings_nearest(letters, one, 1), letters);
-        else assert_null(koers_findings_nearest(letters, one, 1));
+        if (n <= 63)
+            assert_ptr_equal(koers_findings_nearest(letters, one, 1), letters);
+        else
+            assert_null(koers_findings_nearest(letters, one, 1));
         assert_null(koers_findings_nearest("a", one, 1));
     }
 }
 
-/* Against the recursive definition (Damerau-Levenshtein with adjacent exchanges), for all words of up to four of the letters a, b. */
+/* Against the recursive definition (Damerau-Levenshtein with adjacent exchanges), for all words of up to six letters a and b. */
 static size_t naive_distance(const char *x, size_t n, const char *y, size_t m)
 {
     if (n == 0 || m == 0) return n + m;
@@ -170,9 +172,12 @@ static void distances_are_those_of_the_definition(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(findings_are_kept_in_order_and_copied), cmocka_unit_test(sorting_keeps_what_is_equal_in_order),
-        cmocka_unit_test(hundreds_are_kept),                     cmocka_unit_test(a_finding_that_is_lost_is_told),
-        cmocka_unit_test(a_third_of_the_letters_may_be_wrong),   cmocka_unit_test(long_words_are_no_trap),
+        cmocka_unit_test(findings_are_kept_in_order_and_copied),
+        cmocka_unit_test(sorting_keeps_what_is_equal_in_order),
+        cmocka_unit_test(hundreds_are_kept),
+        cmocka_unit_test(a_finding_that_is_lost_is_told),
+        cmocka_unit_test(a_third_of_the_letters_may_be_wrong),
+        cmocka_unit_test(long_words_are_no_trap),
         cmocka_unit_test(distances_are_those_of_the_definition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,12 +106,9 @@ static void the_kth_allocation_fails_and_no_other(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arrays_are_zeroed_also_when_empty),
-        cmocka_unit_test(what_does_not_fit_in_memory_is_refused),
-        cmocka_unit_test(arrays_grow_and_keep_what_they_hold),
-        cmocka_unit_test(doubles_are_aligned),
-        cmocka_unit_test(texts_are_copied_and_formatted),
-        cmocka_unit_test(the_kth_allocation_fails_and_no_other),
+        cmocka_unit_test(arrays_are_zeroed_also_when_empty),   cmocka_unit_test(what_does_not_fit_in_memory_is_refused),
+        cmocka_unit_test(arrays_grow_and_keep_what_they_hold), cmocka_unit_test(doubles_are_aligned),
+        cmocka_unit_test(texts_are_copied_and_formatted),      cmocka_unit_test(the_kth_allocation_fails_and_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,8 @@ static koers_schedule random_schedule(uint64_t *state, double start, double lowe
 
 static void random_levers(uint64_t *state, koers_inputs *inputs)
 {
-    static const double highest[KOERS_N_LEVERS] = {20, 1, 1, 2000, 2000, 2000, 1, 1, 0.25, 5000, 0, 0, 0, 40, 3000, 1, 2000, 1500, 2000};
+    static const double highest[KOERS_N_LEVERS] = {20, 1, 1, 2000, 2000, 2000, 1,    1,    0.25, 5000,
+                                                   0,  0, 0, 40,   3000, 1,    2000, 1500, 2000};
     for (int i = 0; i < KOERS_N_LEVERS; i++)
         if (highest[i] > 0 && random_below(state, 3) > 0)
             inputs->lever[i] = random_schedule(state, inputs->level_2022[i], 0, highest[i]);
@@ -116,9 +117,11 @@ static double worst_of_draw(const koers_inputs *inputs, const koers_sample *samp
             if (year < koers_indicator_first_year((koers_indicator) indicator) || (year == KOERS_START_YEAR && is_flow)) continue;
             const double x = value_of(sample, indicator, year, i), y = out[indicator][year - KOERS_START_YEAR];
             /* a difference of two large numbers (exits, a gap of money) keeps their absolute error */
-            const double scale = indicator == KOERS_I_ASSISTANCE_RELOCATED || is_flow ? 1000 : 1, error = fabs(x - y) / (scale + fabs(y));
+            const double scale = indicator == KOERS_I_ASSISTANCE_RELOCATED || is_flow ? 1000 : 1,
+                         error = fabs(x - y) / (scale + fabs(y));
             if (!(error < 1e-11))
-                print_error("%s %d draw %d: %.17g, rival %.17g\n", koers_indicator_key((koers_indicator) indicator), year, (int) draw, x, y);
+                print_error("%s %d draw %d: %.17g, rival %.17g\n", koers_indicator_key((koers_indicator) indicator), year,
+                            (int) draw, x, y);
             worst = error > worst || isnan(error) ? error : worst;
         }
     return worst;
@@ -194,8 +197,10 @@ static void check_same_until(const koers_inputs *x, const koers_inputs *y, int l
         for (int year = koers_indicator_first_year((koers_indicator) indicator); year <= x->horizon; year++)
             for (int i = 0; i < DRAWS; i++) {
                 const double a = value_of(&one, indicator, year, i), b = value_of(&other, indicator, year, i);
-                if (year <= last_year) check_same(a, b);
-                else n_different += !is_same(a, b);
+                if (year <= last_year)
+                    check_same(a, b);
+                else
+                    n_different += !is_same(a, b);
             }
     assert_true(must_differ_later == (n_different > 0));
     koers_sample_free(&one);

@@ -26,8 +26,8 @@ static words4 naive_philox(words4 c, uint32_t key0, uint32_t key1)
 /* The uniform of draw, by the rule in noise.h: half of the words, 52 bits of it, moved by half a step. */
 static double naive_uniform(uint64_t seed, uint64_t name, uint32_t year, uint32_t draw)
 {
-    const words4 r =
-        naive_philox((words4){{draw / 2, year, (uint32_t) name, (uint32_t) (name >> 32)}}, (uint32_t) seed, (uint32_t) (seed >> 32));
+    const words4 r = naive_philox((words4){{draw / 2, year, (uint32_t) name, (uint32_t) (name >> 32)}}, (uint32_t) seed,
+                                  (uint32_t) (seed >> 32));
     const uint64_t word = (uint64_t) r.v[2 * (draw % 2) + 1] << 32 | r.v[2 * (draw % 2)];
     return (double) (2 * (word >> 12) + 1) * 0x1p-53;
 }
@@ -75,8 +75,9 @@ static void answers_are_the_known_ones(void **state)
     if (file == NULL) fail_msg("tests/unit/known_answers.txt is missing; tests run from the top of the tree");
     while (fgets(line, sizeof line, file) != NULL) {
         if (line[0] == '#' || line[0] == '\n') continue;
-        if (sscanf(line, "philox %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32
-                         " %" SCNx32,
+        if (sscanf(line,
+                   "philox %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32 " %" SCNx32
+                   " %" SCNx32,
                    &c[0], &c[1], &c[2], &c[3], &key[0], &key[1], &r.v[0], &r.v[1], &r.v[2], &r.v[3]) == 10) {
             check_philox(c, key, &r);
             n_philox++;
@@ -189,7 +190,8 @@ static double correlation_score(int n, const void *context)
     double sum = 0;
     for (int first = 0; first < n; first += PART) {
         koers_noise_normal(koers_kernels_best(), 5, koers_noise_name(pair->name), pair->year, (uint32_t) first, PART, x);
-        koers_noise_normal(koers_kernels_best(), 5, koers_noise_name(pair->other_name), pair->other_year, (uint32_t) (first + pair->lag), PART, y);
+        koers_noise_normal(koers_kernels_best(), 5, koers_noise_name(pair->other_name), pair->other_year,
+                           (uint32_t) (first + pair->lag), PART, y);
         for (int i = 0; i < PART; i++) sum += x[i] * y[i];
     }
     return sum / sqrt(n);
@@ -205,7 +207,8 @@ static void sources_are_independent(void **state)
         {"programme", "adb_technical", 0, 0, 0},
     };
     (void) state;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) check_statistic(correlation_score, 1 << 17, &pairs[i], pairs[i].other_name);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        check_statistic(correlation_score, 1 << 17, &pairs[i], pairs[i].other_name);
 }
 
 /* 64 equally likely classes; chi-square has mean 63, variance 126 and, with so many classes, a nearly normal root. */
@@ -234,12 +237,9 @@ static void values_are_normal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(answers_are_the_known_ones),
-        cmocka_unit_test(uniforms_equal_the_rival),
-        cmocka_unit_test(any_split_gives_the_same),
-        cmocka_unit_test(each_key_gives_other_numbers),
-        cmocka_unit_test(names_have_distinct_hashes),
-        cmocka_unit_test(sources_are_independent),
+        cmocka_unit_test(answers_are_the_known_ones), cmocka_unit_test(uniforms_equal_the_rival),
+        cmocka_unit_test(any_split_gives_the_same),   cmocka_unit_test(each_key_gives_other_numbers),
+        cmocka_unit_test(names_have_distinct_hashes), cmocka_unit_test(sources_are_independent),
         cmocka_unit_test(values_are_normal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,7 +43,8 @@ static double table_error(const koers_prior *prior)
 
 static void check_table(const koers_prior *prior, const char *name, double worst[2])
 {
-    const int bends = isfinite(prior->lower) || isfinite(prior->upper) || (prior->distribution == KOERS_BETA && fmin(prior->a, prior->b) < 1);
+    const int bends =
+        isfinite(prior->lower) || isfinite(prior->upper) || (prior->distribution == KOERS_BETA && fmin(prior->a, prior->b) < 1);
     const double error = table_error(prior), allowed = bends ? 3e-6 : 1e-7;
     char text[KOERS_PRIOR_TEXT];
     if (!(error <= allowed)) fail_msg("%s, %s: %.3g sd from the direct quantile", name, koers_prior_text(prior, text), error);
@@ -212,7 +213,8 @@ static void names_and_texts(void **state)
     assert_string_equal(koers_prior_text(&cut, text), "lognormal(0.75, 0.3) on [0.2, 1.4]");
     assert_string_equal(koers_prior_text(&half, text), "beta(6, 3) on [0.5, inf]");
     assert_string_equal(koers_prior_text(&fixed, text), "fixed(0.93)");
-    const koers_prior longest = prior_of(KOERS_LOGNORMAL, 1.234567890123e-300, 1.234567890123e-300, -1.234567890123e-300, 1.234567890123e-300);
+    const koers_prior longest =
+        prior_of(KOERS_LOGNORMAL, 1.234567890123e-300, 1.234567890123e-300, -1.234567890123e-300, 1.234567890123e-300);
     assert_true(strlen(koers_prior_text(&longest, text)) < KOERS_PRIOR_TEXT);
     for (int d = 0; d < KOERS_N_DISTRIBUTIONS; d++)
         assert_int_equal(koers_distribution_of(koers_distribution_key((koers_distribution) d)), d);

@@ -23,8 +23,8 @@ static long double at_most(int64_t hits, int64_t n, long double p)
     return at_least(n - hits, n, 1 - p);
 }
 
-/* At the lower bound p, P(X >= hits) = 0.025; at the upper, P(X <= hits) = 0.025. A bound is rounded to 32 bits, 1.2e-10 p, which moves
- * the tail by at most n / sqrt(n p (1 - p)) times that, relatively about four times (the hazard at two sd, over sd). */
+/* At the lower bound p, P(X >= hits) = 0.025; at the upper, P(X <= hits) = 0.025. A bound is rounded to 32 bits, 1.2e-10 p, which
+ * moves the tail by at most n / sqrt(n p (1 - p)) times that, relatively about four times (the hazard at two sd, over sd). */
 static void check_bounds(int64_t hits, int64_t n)
 {
     const koers_probability got = koers_probability_of(hits, n);
@@ -129,8 +129,10 @@ static void the_interval_covers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bounds_leave_a_fortieth_on_either_side), cmocka_unit_test(at_the_ends_there_is_a_formula),
-        cmocka_unit_test(misses_mirror_hits),                     cmocka_unit_test(many_draws_give_the_normal_interval),
+        cmocka_unit_test(bounds_leave_a_fortieth_on_either_side),
+        cmocka_unit_test(at_the_ends_there_is_a_formula),
+        cmocka_unit_test(misses_mirror_hits),
+        cmocka_unit_test(many_draws_give_the_normal_interval),
         cmocka_unit_test(the_interval_covers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -130,8 +130,11 @@ static void summaries_are_those_of_the_draws(void **state)
         for (int year = koers_indicator_first_year((koers_indicator) i); year <= 2026; year++) {
             const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
             const koers_summary *summary = &got->at[i][year - KOERS_START_YEAR];
-            if (x != NULL) check_summary(summary, x, N);
-            else assert_true(is_same(summary->mean, kept.all.start[i]) && summary->sd == 0 && is_same(summary->quantile[2], kept.all.start[i]));
+            if (x != NULL)
+                check_summary(summary, x, N);
+            else
+                assert_true(is_same(summary->mean, kept.all.start[i]) && summary->sd == 0 &&
+                            is_same(summary->quantile[2], kept.all.start[i]));
         }
     for (int k = 1; k <= 4; k++) {
         cost += got->at[KOERS_I_COST_TOTAL][k].mean;
@@ -247,13 +250,14 @@ static void a_sketched_run_agrees_with_an_exact_one(void **state)
             check_same(a->mean, b->mean);
             check_same(a->sd, b->sd);
             check_same(a->se_mean, b->se_mean);
-            /* 38,000 draws span about 8.5 sd, long tails 20: a bin is below 6e-4 sd; at the 5 % point neighbours lie 1 / (n phi) = 2.6e-4
-             * sd apart */
+            /* 38,000 draws span about 8.5 sd, long tails 20: a bin is below 6e-4 sd; at the 5 % point neighbours lie 1 / (n phi) =
+             * 2.6e-4 sd apart */
             for (int q = 0; q < KOERS_N_QUANTILES; q++) check_near(a->quantile[q], b->quantile[q], 2e-3 * a->sd);
         }
     for (size_t r = 0; r < exact->n_results; r++) {
         assert_memory_equal(&exact->result[r].probability, &sketched->result[r].probability, sizeof exact->result[r].probability);
-        if (!isnan(exact->result[r].median)) check_near(exact->result[r].median, sketched->result[r].median, 1e-4 * fabs(exact->result[r].median));
+        if (!isnan(exact->result[r].median))
+            check_near(exact->result[r].median, sketched->result[r].median, 1e-4 * fabs(exact->result[r].median));
     }
     test_free(exact);
     test_free(sketched);

@@ -25,22 +25,38 @@ static double normal(uint64_t *state)
 static double value_of_kind(uint64_t *state, int kind, size_t i, size_t n)
 {
     switch (kind) {
-    case 0: return normal(state);
-    case 1: return 0.38;
-    case 2: return random_below(state, 2) ? 1.5 : -1e-9;
-    case 3: return random_below(state, 100) ? 0 : normal(state);                             /* an atom of 99 % */
-    case 4: return random_below(state, 1000) ? normal(state) : 1e300 * normal(state);        /* outliers */
-    case 5: return (double) random_below(state, 1000) * 5e-324;                              /* denormals */
-    case 6: return (double) i;                                                               /* sorted */
-    case 7: return (double) (n - i);                                                         /* reversed */
-    case 8: return exp(30 * normal(state));                                                  /* very skewed */
-    case 9: return 1 + (double) random_below(state, 5) * 0x1p-52;                            /* neighbours */
-    case 10: return (double) random_below(state, 7);                                         /* few values */
-    case 11: return i == 0 ? 8e307 : i == 1 ? -8e307 : normal(state);                        /* as wide as doubles go */
-    case 12: return i % 2 ? normal(state) : 1e6 + normal(state);                             /* two heaps, far apart */
-    case 13: return i == n / 2 ? 1e300 : (double) (random_bits(state) >> 40) * 1e-300;       /* all in one bin, thrice */
-    case 14: return random_below(state, 50) ? 0.25 : i % 3 ? exp(40 * normal(state)) : -1e200 * random_between(state, 0, 1);
-    default: return i == 0 ? 1e300 : i == 1 ? 1e287 : i == 2 ? 1e274 : 1e260 + 1e245 * normal(state); /* nested */
+    case 0:
+        return normal(state);
+    case 1:
+        return 0.38;
+    case 2:
+        return random_below(state, 2) ? 1.5 : -1e-9;
+    case 3:
+        return random_below(state, 100) ? 0 : normal(state); /* an atom of 99 % */
+    case 4:
+        return random_below(state, 1000) ? normal(state) : 1e300 * normal(state); /* outliers */
+    case 5:
+        return (double) random_below(state, 1000) * 5e-324; /* denormals */
+    case 6:
+        return (double) i; /* sorted */
+    case 7:
+        return (double) (n - i); /* reversed */
+    case 8:
+        return exp(30 * normal(state)); /* very skewed */
+    case 9:
+        return 1 + (double) random_below(state, 5) * 0x1p-52; /* neighbours */
+    case 10:
+        return (double) random_below(state, 7); /* few values */
+    case 11:
+        return i == 0 ? 8e307 : i == 1 ? -8e307 : normal(state); /* as wide as doubles go */
+    case 12:
+        return i % 2 ? normal(state) : 1e6 + normal(state); /* two heaps, far apart */
+    case 13:
+        return i == n / 2 ? 1e300 : (double) (random_bits(state) >> 40) * 1e-300; /* all in one bin, thrice */
+    case 14:
+        return random_below(state, 50) ? 0.25 : i % 3 ? exp(40 * normal(state)) : -1e200 * random_between(state, 0, 1);
+    default:
+        return i == 0 ? 1e300 : i == 1 ? 1e287 : i == 2 ? 1e274 : 1e260 + 1e245 * normal(state); /* nested */
     }
 }
 
@@ -75,7 +91,8 @@ static void check_all(koers_quantile_room *room, size_t n, const double *level, 
 
 static void exact_quantiles_equal_a_full_sort(void **state)
 {
-    static const size_t sizes[] = {1, 2, 3, 4, 5, 7, 20, 21, 47, 48, 49, 50, 100, 101, 999, 4096, 4097, 20000, 32768, 65535, 65536, 70000};
+    static const size_t sizes[] = {1,  2,   3,   4,   5,    7,    20,    21,    47,    48,    49,
+                                   50, 100, 101, 999, 4096, 4097, 20000, 32768, 65535, 65536, 70000};
     koers_quantile_room room;
     uint64_t random = 1;
     (void) state;
@@ -112,7 +129,8 @@ static void any_levels_in_a_room_of_its_own_size(void **state)
 
 /* ---- sketch */
 
-/* The sketch knows each value to its bin; so does its quantile lie within a bin of the two order statistics that type 7 is between. */
+/* The sketch knows each value to its bin; so does its quantile lie within a bin of the two order statistics that type 7 is
+ * between. */
 static void check_sketch(size_t pilot, size_t n, double *worst)
 {
     koers_sketch sketch;
@@ -126,11 +144,13 @@ static void check_sketch(size_t pilot, size_t n, double *worst)
     qsort(sorted, n, sizeof *sorted, in_order);
     for (int j = 0; j < KOERS_N_QUANTILES; j++) {
         const double h = (double) (n - 1) * koers_quantile_level[j];
-        const double below = sorted[(size_t) h], above = sorted[(size_t) ceil(h)], rounding = 1e-12 * (fabs(lowest) + fabs(highest));
+        const double below = sorted[(size_t) h], above = sorted[(size_t) ceil(h)],
+                     rounding = 1e-12 * (fabs(lowest) + fabs(highest));
         if (below < lowest - range / 2 || above > highest + range / 2) continue; /* beyond the range nothing is promised */
         const double error = fmax(below - quantile[j], quantile[j] - above);
         if (!(error <= bin + rounding))
-            fail_msg("quantile %g of %d: %.17g, order statistics %.17g and %.17g", koers_quantile_level[j], (int) n, quantile[j], below, above);
+            fail_msg("quantile %g of %d: %.17g, order statistics %.17g and %.17g", koers_quantile_level[j], (int) n, quantile[j],
+                     below, above);
         if (range > 0) *worst = fmax(*worst, error / bin);
         assert_true(j == 0 || quantile[j] >= quantile[j - 1]);
         assert_true(quantile[j] >= sorted[0] && quantile[j] <= sorted[n - 1]);
@@ -244,12 +264,9 @@ static void short_memory_is_told_and_freed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(exact_quantiles_equal_a_full_sort),
-        cmocka_unit_test(any_levels_in_a_room_of_its_own_size),
-        cmocka_unit_test(sketched_quantiles_are_within_a_bin),
-        cmocka_unit_test(a_sketch_does_not_depend_on_order),
-        cmocka_unit_test(a_constant_pilot_is_no_trap),
-        cmocka_unit_test(a_tally_takes_whole_series_or_waves),
+        cmocka_unit_test(exact_quantiles_equal_a_full_sort),   cmocka_unit_test(any_levels_in_a_room_of_its_own_size),
+        cmocka_unit_test(sketched_quantiles_are_within_a_bin), cmocka_unit_test(a_sketch_does_not_depend_on_order),
+        cmocka_unit_test(a_constant_pilot_is_no_trap),         cmocka_unit_test(a_tally_takes_whole_series_or_waves),
         cmocka_unit_test(short_memory_is_told_and_freed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

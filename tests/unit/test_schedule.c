@@ -49,7 +49,8 @@ static void a_point_on_the_line_changes_no_bit(void **state)
     uint64_t random = 1;
     (void) state;
     for (int round = 0; round < 5000; round++) {
-        const int from = 2023 + random_below(&random, 10), to = from + 1 + random_below(&random, 12), cut = from + random_below(&random, to - from + 1);
+        const int from = 2023 + random_below(&random, 10), to = from + 1 + random_below(&random, 12),
+                  cut = from + random_below(&random, to - from + 1);
         const int start = random_below(&random, 100000), slope = random_below(&random, 2000) - 1000; /* thousandths */
         const koers_point ends[] = {{from, start / 1000.0}, {to, (start + slope * (to - from)) / 1000.0}};
         const koers_point first[] = {ends[0], {cut, (start + slope * (cut - from)) / 1000.0}};
@@ -118,7 +119,8 @@ static void series_tile_the_sample(void **state)
         for (int i = 0; i < KOERS_N_INDICATORS; i++)
             for (int year = 2021; year <= horizons[h] + 1; year++) {
                 double *series = koers_sample_series(&sample, (koers_indicator) i, year);
-                const int is_drawn = year <= horizons[h] && year >= 2022 + (koers_indicator_start((koers_indicator) i) != KOERS_STARTS_DRAWN);
+                const int is_drawn =
+                    year <= horizons[h] && year >= 2022 + (koers_indicator_start((koers_indicator) i) != KOERS_STARTS_DRAWN);
                 assert_true((series != NULL) == is_drawn);
                 if (series != NULL) assert_ptr_equal(series, sample.values + CAPACITY * n++);
             }

@@ -9,12 +9,23 @@ static koers_block *block;
 /* Every coefficient of a lever 0, no trend: what a test wants to see it sets. */
 static int set_up(void **state)
 {
-    static const koers_parameter zero[] = {
-        KOERS_P_TECHNICAL_TREND_DERIVED, KOERS_P_TECHNICAL_TREND_PUBLIC, KOERS_P_CARE_TREND,       KOERS_P_ADB_TECHNICAL,
-        KOERS_P_ADB_CARE,                KOERS_P_ADB_DROPOUT,            KOERS_P_GUIDANCE_TECHNICAL, KOERS_P_GUIDANCE_CARE,
-        KOERS_P_ACCESS_TECHNICAL,        KOERS_P_ACCESS_CARE,            KOERS_P_MENTOR_TECHNICAL, KOERS_P_MENTOR_CARE,
-        KOERS_P_MENTOR_DROPOUT,          KOERS_P_HOURS_TECHNICAL,        KOERS_P_HOURS_CARE,       KOERS_P_HOURS_VO_TECHNICAL,
-        KOERS_P_HOURS_VO_CARE};
+    static const koers_parameter zero[] = {KOERS_P_TECHNICAL_TREND_DERIVED,
+                                           KOERS_P_TECHNICAL_TREND_PUBLIC,
+                                           KOERS_P_CARE_TREND,
+                                           KOERS_P_ADB_TECHNICAL,
+                                           KOERS_P_ADB_CARE,
+                                           KOERS_P_ADB_DROPOUT,
+                                           KOERS_P_GUIDANCE_TECHNICAL,
+                                           KOERS_P_GUIDANCE_CARE,
+                                           KOERS_P_ACCESS_TECHNICAL,
+                                           KOERS_P_ACCESS_CARE,
+                                           KOERS_P_MENTOR_TECHNICAL,
+                                           KOERS_P_MENTOR_CARE,
+                                           KOERS_P_MENTOR_DROPOUT,
+                                           KOERS_P_HOURS_TECHNICAL,
+                                           KOERS_P_HOURS_CARE,
+                                           KOERS_P_HOURS_VO_TECHNICAL,
+                                           KOERS_P_HOURS_VO_CARE};
     (void) state;
     inputs = fixture_baseline(2045);
     block = fixture_block(&inputs, N);
@@ -114,8 +125,8 @@ typedef struct {
     double value;
     koers_parameter coefficient;
     double size;
-    int lag;     /* half works in year 1 + lag, all of it from 2 + lag */
-    double v;    /* B before saturation when all of it works */
+    int lag;  /* half works in year 1 + lag, all of it from 2 + lag */
+    double v; /* B before saturation when all of it works */
 } lever_case;
 
 static void levers_shift_after_their_lag(void **state)
@@ -288,8 +299,8 @@ static void mentors_and_guarantees_keep_students(void **state)
 
 static void random_lanes(uint64_t seed)
 {
-    static const koers_parameter favourable[] = {KOERS_P_ADB_TECHNICAL, KOERS_P_GUIDANCE_TECHNICAL, KOERS_P_ACCESS_TECHNICAL,
-                                                 KOERS_P_MENTOR_TECHNICAL, KOERS_P_HOURS_TECHNICAL, KOERS_P_HOURS_VO_TECHNICAL};
+    static const koers_parameter favourable[] = {KOERS_P_ADB_TECHNICAL,    KOERS_P_GUIDANCE_TECHNICAL, KOERS_P_ACCESS_TECHNICAL,
+                                                 KOERS_P_MENTOR_TECHNICAL, KOERS_P_HOURS_TECHNICAL,    KOERS_P_HOURS_VO_TECHNICAL};
     uint64_t random = seed;
     for (int i = 0; i < N; i++) {
         for (int p = 0; p < 6; p++) block->draws.value[favourable[p]][i] = random_between(&random, 0, 0.02);
@@ -307,7 +318,8 @@ static void run_with_shocks(double technical[KOERS_N_YEARS][N])
 {
     fixture_begin(block);
     for (int k = 1; k < KOERS_N_YEARS; k++) {
-        static const koers_shock shocks[] = {KOERS_Z_TASTE_TECHNICAL, KOERS_Z_TASTE_CARE, KOERS_Z_ENTRANTS_TECHNICAL, KOERS_Z_ENTRANTS_CARE};
+        static const koers_shock shocks[] = {KOERS_Z_TASTE_TECHNICAL, KOERS_Z_TASTE_CARE, KOERS_Z_ENTRANTS_TECHNICAL,
+                                             KOERS_Z_ENTRANTS_CARE};
         for (int s = 0; s < 4; s++)
             koers_noise_normal(block->kernels, 8, koers_noise_name(koers_shock_name(shocks[s])), KOERS_START_YEAR + k, 0, N,
                                block->shocks.z[shocks[s]]);
@@ -321,7 +333,7 @@ static void more_never_lowers_the_technical_share(void **state)
     static const struct {
         koers_lever lever;
         double more;
-    } cases[] = {{KOERS_LEVER_GUARANTEES_TECHNICAL, 600}, {KOERS_LEVER_CAREER_GUIDANCE, 1},    {KOERS_LEVER_TECHNICAL_ACCESS, 0.9},
+    } cases[] = {{KOERS_LEVER_GUARANTEES_TECHNICAL, 600},  {KOERS_LEVER_CAREER_GUIDANCE, 1},    {KOERS_LEVER_TECHNICAL_ACCESS, 0.9},
                  {KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.1}, {KOERS_LEVER_MENTORED_PUPILS, 2000}, {KOERS_LEVER_LESSON_COVERAGE, 0.9},
                  {KOERS_LEVER_GUARANTEES_TECHNICAL, 390},  {KOERS_LEVER_LESSON_VO_SHARE, 0.4}};
     static double base[KOERS_N_YEARS][N], more[KOERS_N_YEARS][N];

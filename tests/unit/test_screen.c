@@ -159,6 +159,17 @@ static void remarks_come_from_the_numbers(void **state)
     assert_false(says(run_screen(self, false), "compete"));
 }
 
+/* There is no year to plan in: no pace, and above all no nan. */
+static void a_target_in_2022_asks_for_no_pace(void **state)
+{
+    specimen *self = *state;
+    self->scenario.inputs.target[3].year = KOERS_START_YEAR;
+    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_BASIC] = koers_schedule_constant(1, 0);
+    const char *text = run_screen(self, false);
+    assert_false(says(text, "dwellings a year"));
+    assert_false(says(text, "nan"));
+}
+
 /* A fall that comes from moving people is never shown alone. */
 static void relocation_stands_beside_every_fall(void **state)
 {
@@ -169,10 +180,90 @@ static void relocation_stands_beside_every_fall(void **state)
     assert_true(says(run_screen(self, false),
                      "from 30.00 % in 2022 to 28.00 % in 2031 (median); without the effect of moving people it is 29.00 %"));
     self->projection.at[KOERS_I_ASSISTANCE_COUNT][last].quantile[KOERS_Q50] = 900;
+    self->projection.at[KOERS_I_ASSISTANCE_COUNT][last].mean = 910;
     self->projection.at[KOERS_I_ASSISTANCE_RELOCATED][last].mean = 40;
-    assert_true(says(run_screen(self, false), "Benefits on Zuid go from 1,000 to 900 (median). On average 40 of the fall"));
+    assert_true(says(run_screen(self, false), "Benefits on Zuid go on average from 1,000 to 910. Of the fall, 40 are people"));
+    assert_true(says(run_screen(self, false), "without moving people it would be 950 benefits."));
+    self->projection.at[KOERS_I_ASSISTANCE_RELOCATED][last].mean = 120; /* more than the fall */
+    assert_false(says(run_screen(self, false), "Of the fall"));
+    assert_true(says(run_screen(self, false), "from 1,000 to 910. Had renovation moved nobody elsewhere, they would come to 1,030"));
     self->projection.at[KOERS_I_ASSISTANCE_RELOCATED][last].mean = 0;
     assert_true(says(run_screen(self, false), "None of it comes from moving people."));
+}
+
+static void a_remark_is_made_once(void **state)
+{
+    specimen *self = *state;
+    koers_inputs *inputs = &self->scenario.inputs;
+    inputs->lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
+    assert_true(says(run_screen(self, false), "Care: this scenario draws"));
+    static char second[] = "care-2029";
+    inputs->n_targets = 5;
+    inputs->target[4] = (koers_target){KOERS_I_CARE_SHARE, 2029, KOERS_AT_LEAST, 0.16};
+    self->scenario.target_id[4] = second;
+    self->projection.result[self->projection.n_results++] =
+        (koers_target_result){4, KOERS_ALL_DRAWS, specimen_probability(2300, 20000), 0.15, 0.02};
+    const char *text = run_screen(self, false), *first = strstr(text, "this scenario draws");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "this scenario draws"));
+}
+
+static void a_budget_is_written_as_it_is(void **state)
+{
+    specimen *self = *state;
+    for (int i = 0; i < KOERS_N_PILLARS; i++)
+        for (int k = 1; k < KOERS_N_YEARS; k++) self->scenario.inputs.budget[i].given[k] = true;
+    assert_true(says(run_screen(self, false), "not funded"));
+    const char *total = strstr(run_screen(self, false), "\n  total");
+    assert_non_null(total);
+    char line[256];
+    snprintf(line, sizeof line, "%.*s", (int) strcspn(total + 1, "\n"), total + 1);
+    double cost = 0, budget = -1, gap = -1;
+    assert_int_equal(sscanf(line, " total %lf , %*f %lf %lf", &cost, &budget, &gap), 3);
+    assert_true(budget == 0 && gap > 0);
+    self->scenario.inputs.budget[KOERS_SCHOOL].state = koers_schedule_constant(0, 27.25);
+    assert_true(says(run_screen(self, false), "245.3"));
+}
+
+static void few_draws_say_little(void **state)
+{
+    specimen *self = *state;
+    self->projection.n_draws = 1;
+    self->projection.result[2].probability = specimen_probability(0, 1);
+    const char *text = run_screen(self, false);
+    assert_true(says(text, "projected to 2031: 1 draw, seed"));
+    assert_true(says(text, "0 of 1"));
+    assert_false(says(text, "close to nothing"));
+    self->compared.draws = 1;
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->base = technical->scenario = specimen_probability(1, 1);
+    technical->lost = 1;
+    technical->difference = technical->mean_difference = -1;
+    technical->cost_per_point = 1;
+    text = comparison_screen(self);
+    assert_true(says(text, "a difference in 1 of 1 draw"));
+    assert_false(says(text, "a loss"));
+}
+
+static void small_quantities_keep_their_decimals(void **state)
+{
+    specimen *self = *state;
+    const int last = 2031 - KOERS_START_YEAR;
+    self->scenario.inputs.target[3] = (koers_target){KOERS_I_ACHIEVEMENT_SD, 2031, KOERS_AT_LEAST, 0.004};
+    self->projection.result[3].median = 0.00352;
+    koers_summary *at = &self->projection.at[KOERS_I_ACHIEVEMENT_SD][last];
+    at->sd = 0.02;
+    at->se_mean = 0.02 / sqrt(20000);
+    at->quantile[KOERS_Q05] = -0.0301;
+    at->quantile[KOERS_Q95] = 0.0102;
+    const char *text = run_screen(self, false);
+    assert_true(says(text, "0.0035 ") && says(text, "≥ 0.0040"));
+    assert_true(says(text, "-0.0301 to"));
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->gained = technical->lost = 100;
+    technical->mean_difference = -0.00002;
+    technical->mean_se = 0.000001;
+    assert_true(says(comparison_screen(self), "less than 0.005 points"));
 }
 
 static void a_shortage_is_told(void **state)
@@ -217,7 +308,7 @@ static void no_difference_is_said_in_words(void **state)
     const char *text = comparison_screen(self);
     assert_fits(text);
     assert_true(
-        says(text, "The scenarios do not differ: every indicator has the same value in every year in each of the 20,000 draws."));
+        says(text, "The scenarios do not differ: every indicator has the same value in every year in all of 20,000 draws."));
     assert_true(says(text, "levers.lesson_hours")); /* the input does */
     assert_false(says(text, "levers.caseload"));
     memcpy(self->other_values, self->values, sizeof self->values);
@@ -282,7 +373,12 @@ int main(void)
         CASE(dutch_has_a_decimal_comma),
         CASE(years_are_named_where_they_differ),
         CASE(remarks_come_from_the_numbers),
+        CASE(a_target_in_2022_asks_for_no_pace),
         CASE(relocation_stands_beside_every_fall),
+        CASE(a_remark_is_made_once),
+        CASE(a_budget_is_written_as_it_is),
+        CASE(few_draws_say_little),
+        CASE(small_quantities_keep_their_decimals),
         CASE(a_shortage_is_told),
         CASE(targets_come_as_csv_and_json),
         CASE(no_difference_is_said_in_words),

@@ -9,8 +9,9 @@ static koers_block *block;
 /* Flows as in 2022: no levels, trends or growth. */
 static int set_up(void **state)
 {
-    static const koers_parameter zero[] = {KOERS_P_INFLOW_LEVEL, KOERS_P_EXIT_LEVEL, KOERS_P_HARDENING, KOERS_P_TREND_ZUID,
-                                           KOERS_P_POPULATION_GROWTH_ZUID, KOERS_P_POPULATION_GROWTH_REST};
+    static const koers_parameter zero[] = {
+        KOERS_P_INFLOW_LEVEL,          KOERS_P_EXIT_LEVEL, KOERS_P_HARDENING, KOERS_P_TREND_ZUID, KOERS_P_POPULATION_GROWTH_ZUID,
+        KOERS_P_POPULATION_GROWTH_REST};
     (void) state;
     inputs = fixture_baseline(2045);
     block = fixture_block(&inputs, N);
@@ -101,7 +102,8 @@ static void no_area_has_fewer_than_nobody(void **state)
     fixture_set(block, KOERS_P_INFLOW_LEVEL, -700);
     block->work.D[0] = 0;
     koers_work_step(block);
-    assert_true(flow(KOERS_I_ASSISTANCE_SHARE) >= 0 && flow(KOERS_I_ASSISTANCE_SHARE) <= 1 && isfinite(flow(KOERS_I_EXIT_TO_WORK_SHARE)));
+    assert_true(flow(KOERS_I_ASSISTANCE_SHARE) >= 0 && flow(KOERS_I_ASSISTANCE_SHARE) <= 1 &&
+                isfinite(flow(KOERS_I_EXIT_TO_WORK_SHARE)));
 }
 
 static void one_year_is_as_by_hand(void **state)
@@ -175,7 +177,8 @@ static void exits_follow_the_cycle_and_harden(void **state)
 {
     (void) state;
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG);
-    const double work = n * block->work.pw[0][0][0] + l * block->work.pw[0][1][0], other = n * block->work.po[0][0][0] + l * block->work.po[0][1][0];
+    const double work = n * block->work.pw[0][0][0] + l * block->work.pw[0][1][0],
+                 other = n * block->work.po[0][0][0] + l * block->work.po[0][1][0];
     fixture_set(block, KOERS_P_EXIT_LEVEL, -0.09);
     fixture_set(block, KOERS_P_HARDENING, -0.01);
     fixture_set(block, KOERS_P_CASE_WORK_N, 0);
@@ -327,7 +330,8 @@ static void exits_are_independent(void **state)
     check_statistic(exits_score, 64 * N, NULL, "variance of exits");
 }
 
-/* ---- invariant 4: with favourable coefficients a lower caseload never raises the count; shocks and other coefficients at random */
+/* ---- invariant 4: with favourable coefficients a lower caseload never raises the count; shocks and other coefficients at
+ * random */
 
 static void random_lanes(void)
 {
