@@ -97,6 +97,9 @@ void koers_chart_page_line(koers_chart_page *self, const double from[2], const d
 /* A filled rectangle. */
 void koers_chart_page_box(koers_chart_page *self, const double corner[2], const double size[2], const char *colour);
 
+/* A white rectangle over everything but labels: the ground of words that no line may cut through. */
+void koers_chart_page_ground(koers_chart_page *self, const double corner[2], const double size[2]);
+
 /* A plot area and its axes. */
 typedef struct {
     double left, right, top, bottom; /* pixels */

@@ -38,6 +38,12 @@ char *koers_chart_words_run(const koers_run_report *report);
 /* "Scenario: Full plan, continued after 2027" */
 char *koers_chart_words_scenario(const koers_run_report *report);
 
+/* The title of the base (row 0) or of scenario row - 1 of a comparison, with its name where another has the same title, and cut
+ * with an ellipsis to three lines of this width. Returns out. */
+enum { KOERS_CHART_TITLE_SIZE = 640 };
+typedef char koers_chart_title[KOERS_CHART_TITLE_SIZE];
+char *koers_chart_words_title(const koers_comparison_report *report, size_t row, double size, double width, koers_chart_title out);
+
 /* "scenario full-plan: Full plan, continued after 2027", for the comment at the head of a script. */
 char *koers_chart_words_subject(const koers_run_report *report);
 

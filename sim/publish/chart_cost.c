@@ -57,6 +57,17 @@ static double highest(const koers_run_report *report)
     return high;
 }
 
+/* A shortage in a year in which the mean cost lies below the budget, which readers take for a mistake. */
+static bool is_short_within_budget(const koers_run_report *report)
+{
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
+        const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
+        const bool below = is_budgeted(report, year) && cost < mean(report, KOERS_I_BUDGET_TOTAL, year);
+        if (below && mean(report, KOERS_I_FUNDING_GAP, year) > 0.05) return true;
+    }
+    return false;
+}
+
 static char *million(const koers_run_report *report, double value, koers_figure out)
 {
     return koers_figures_number(value, value < 10 ? 1 : 0, report->language, out);
@@ -69,9 +80,9 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
     million(report, sum(report, KOERS_I_FUNDING_GAP), gap);
-    koers_figures_number((double) report->projection->n_draws, 0, report->language, draws);
+    koers_figures_draws(report->projection->n_draws, report->language, draws);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
-                         koers_format_text(_("million euros of 2023 a year; means of %s draws"), draws));
+                         koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(
         page, KOERS_CHART_FINDING,
@@ -82,6 +93,10 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
             page, KOERS_CHART_CAPTION,
             koers_format_text(_("Planned but not paid for in %d to %d: %s million euros (mean). The bars show what is paid for."),
                               KOERS_FIRST_YEAR, last, gap));
+    if (is_short_within_budget(report))
+        koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                             koers_copy_text(_("Money runs short per pillar and per draw, so also where the mean of all pillars lies "
+                                               "below the budget.")));
     const int budgeted = n_budgeted_years(report);
     if (budgeted > 0 && budgeted < last - KOERS_START_YEAR)
         koers_chart_page_add(page, KOERS_CHART_CAPTION,
@@ -163,7 +178,7 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
     fputs("data = '../projection.csv'\n\n", stream);
     const koers_chart_panel panel = {
         78,         page.width - KOERS_CHART_MARGIN - 190,     page.top + 14, page.top + page.body - 28, KOERS_FIRST_YEAR - 0.6,
-        last + 0.5, koers_chart_axis_of(0, highest(report), 6)};
+        last + 0.5, koers_chart_axis_of(0, highest(report) > 0 ? highest(report) : 1, 6)};
     koers_chart_page_clear(&page);
     koers_chart_page_panel(&page, &panel);
     koers_chart_page_y_tics(&page, &panel, KOERS_CHART_NUMBERS);

@@ -9,7 +9,7 @@
 #include "koers/labels.h"
 #include "koers/memory.h"
 
-enum { ROW_HEIGHT = 118, HEADING = 50, NAME_WIDTH = 166, TITLE_SIZE = 11 };
+enum { ROW_HEIGHT = 118, HEADING = 50, NAME_WIDTH = 166, BASE_WIDTH = 700, TITLE_SIZE = 11 };
 
 /* A column: an indicator, one axis for all its panels. */
 typedef struct {
@@ -47,7 +47,8 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
 {
     const int last = report->comparison[i].horizon;
     const koers_difference *at = &report->comparison[i].at[indicator][last - KOERS_START_YEAR];
-    const double least = koers_figures_is_share(indicator) ? 0.0005 : 10, error = at->se > least ? at->se : least;
+    const double least = koers_figures_is_share(indicator) ? 0.0005 : koers_figures_is_count(indicator) ? 10 : 0;
+    const double error = fmax(at->se, least);
     koers_figure mean, low, high;
     difference(indicator, at->mean, error, report->language, mean);
     difference(indicator, at->p05, error, report->language, low);
@@ -62,7 +63,9 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
 /* Height of a row: its panel, or its title where that is longer. */
 static double row_height(const koers_comparison_report *report, size_t i)
 {
-    const size_t lines = koers_chart_text_lines(report->scenario[i]->title[report->language], TITLE_SIZE, false, NAME_WIDTH - 18);
+    koers_chart_title title;
+    koers_chart_words_title(report, i + 1, TITLE_SIZE, NAME_WIDTH - 18, title);
+    const size_t lines = koers_chart_text_lines(title, TITLE_SIZE, false, NAME_WIDTH - 18);
     return fmax(ROW_HEIGHT, 44 + (double) lines * koers_chart_page_leading(TITLE_SIZE));
 }
 
@@ -109,9 +112,10 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
     const koers_chart_panel panel = {
         self->left + 42, self->right - 12, top, top + ROW_HEIGHT - 48, start - 0.3, last + (last > start ? 0 : 1), self->y};
     koers_chart_page_clear(page);
-    const koers_chart_label title = {
+    koers_chart_title title;
+    const koers_chart_label name = {
         .x = KOERS_CHART_MARGIN, .y = panel.top + 8, .size = TITLE_SIZE, .colour = "ink", .room = NAME_WIDTH - 18};
-    if (first) koers_chart_page_lines(page, title, report->scenario[i]->title[report->language]);
+    if (first) koers_chart_page_lines(page, name, koers_chart_words_title(report, i + 1, name.size, name.room, title));
     if (i == 0) draw_heading(page, &panel, self->indicator);
     draw_value(page, report, &panel, self->indicator, i);
     koers_chart_page_panel(page, &panel);
@@ -124,17 +128,19 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
 static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
 {
     koers_figure draws, seed;
-    koers_figures_number((double) report->draws, 0, report->language, draws);
+    koers_chart_title base;
+    koers_figures_draws(report->draws, report->language, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
-                         koers_format_text(_("Difference from the base, run by run: %s"), report->base->title[report->language]));
+                         koers_format_text(_("Difference from the base, run by run: %s"),
+                                           koers_chart_words_title(report, 0, 12, BASE_WIDTH, base)));
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(_(
             "Line: mean difference. Band: the difference in 9 of 10 runs. Both scenarios meet the same chance in each run, so that "
             "what is left is the effect of the scenario and what is not known of it.")));
     koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                         koers_format_text(_("%s draws, the same for all scenarios; seed %s."), draws, seed));
+                         koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
 koers_status koers_chart_difference(FILE *stream, const koers_comparison_report *report, const char *name,

@@ -263,7 +263,8 @@ void koers_chart_fan_draw(const koers_chart_fan *self, koers_chart_page *page, c
     const koers_chart_panel panel = {
         frame->left, frame->right - frame->label_room, frame->top, frame->bottom, self->first - 0.6, self->last, self->y};
     koers_chart_page_panel(page, &panel);
-    koers_chart_page_y_tics(page, &panel, koers_figures_is_share(self->indicator) ? KOERS_CHART_PERCENT : KOERS_CHART_NUMBERS);
+    const bool percent = koers_figures_is_share(self->indicator) && !koers_figures_is_change(self->indicator);
+    koers_chart_page_y_tics(page, &panel, percent ? KOERS_CHART_PERCENT : KOERS_CHART_NUMBERS);
     koers_chart_page_year_tics(page, &panel, self->first, self->last);
     draw_divide(self, page, &panel, frame->wide);
     if (frame->wide) draw_readings(self, page, &panel);

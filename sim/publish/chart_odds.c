@@ -9,7 +9,10 @@
 #include "koers/labels.h"
 #include "koers/memory.h"
 
-enum { COLUMNS = 5, ROW_HEIGHT = 42, FOOT = 34, NAME_WIDTH = 180, NAME_SIZE = 11, TARGET_SIZE = 12, GAP = 42 };
+enum { COLUMNS = 5, ROW_HEIGHT = 44, FOOT = 34, NAME_WIDTH = 180, NAME_SIZE = 11, TARGET_SIZE = 12, GAP = 42, BASE_WIDTH = 700 };
+
+/* Within a row, in pixels from its middle: the words above, the bar below. */
+enum { WORDS_ABOVE = 9, BAR_BELOW = 8, BAR_HEIGHT = 10, WORDS_HEIGHT = 17 };
 
 /* Result of target t (-1: all together) in comparison i; NULL where it was not asked. */
 static const koers_target_difference *result_of(const koers_comparison_report *report, size_t i, int target)
@@ -30,24 +33,25 @@ static const koers_comparison *fullest(const koers_comparison_report *report)
 
 static void write_row(FILE *stream, double y, const koers_probability *p)
 {
-    fprintf(stream, "%.4g,%.8g,%.8g,%.8g\n", y, 100 * p->value, 100 * p->low, 100 * p->high);
+    fprintf(stream, "%.6g,%.8g,%.8g,%.8g\n", y, 100 * p->value, 100 * p->low, 100 * p->high);
 }
 
-/* $base_K, $clear_K (the interval of the paired difference excludes 0) and $unclear_K of target K: row, chance, low, high in %. */
-static void write_data(FILE *stream, const koers_comparison_report *report, size_t k)
+/* $base_K, $clear_K (the interval of the paired difference excludes 0) and $unclear_K of target K: row, chance, low, high in %.
+ * shift: of the bars below the middle of their rows, in rows. */
+static void write_data(FILE *stream, const koers_comparison_report *report, size_t k, double shift)
 {
     const int target = fullest(report)->target[k].target;
     const char *heading = "row,chance,low,high\n";
     fprintf(stream, "# ");
     koers_chart_text_comment(stream, target < 0 ? "all" : report->base->target_id[target]);
     fprintf(stream, "\n$base_%zu << END\n%s", k, heading);
-    write_row(stream, 0, &fullest(report)->target[k].base);
+    write_row(stream, shift, &fullest(report)->target[k].base);
     for (int clear = 1; clear >= 0; clear--) {
         fprintf(stream, "END\n$%s_%zu << END\n%s", clear ? "clear" : "unclear", k, heading);
         for (size_t i = 0; i < report->n; i++) {
             const koers_target_difference *result = result_of(report, i, target);
             if (result == NULL || !isfinite(result->scenario.value)) continue;
-            if ((result->low > 0 || result->high < 0) == (clear == 1)) write_row(stream, (double) (i + 1), &result->scenario);
+            if ((result->low > 0 || result->high < 0) == (clear == 1)) write_row(stream, (double) (i + 1) + shift, &result->scenario);
         }
     }
     fputs("END\n", stream);
@@ -63,36 +67,17 @@ static size_t count_clear(const koers_comparison_report *report, size_t k, bool 
     return n;
 }
 
-/* The chance in words beside its dot, its interval below: "19.5 %", "18.9-20.0"; or "fewer than 3 of 20,000". */
+/* The chance in words above its bar, "19.5 % (18.9-20.0)" or "fewer than 3 of 20,000", on white, so that no line cuts through it. */
 static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, double row, const koers_probability *p,
                        const char *colour)
 {
     koers_figure figure;
     if (!isfinite(p->value)) return;
-    koers_figures_chance(p, page->language, figure);
-    char *bracket = strstr(figure, " ("), *interval = bracket == NULL ? NULL : bracket + 2; /* "19.5 % (18.9-20.0; 20,000)" */
-    if (bracket != NULL) *bracket = interval[strcspn(interval, ";")] = '\0';
-    const double width = koers_chart_text_width(figure, strlen(figure), 10.5, false);
-    const double right = koers_chart_panel_x(panel, 100 * p->high) + 9;
-    const bool fits = right + width <= panel->right || koers_chart_panel_x(panel, 100 * p->low) - 9 - width < panel->left;
-    koers_chart_label label = {.x = fits ? right : koers_chart_panel_x(panel, 100 * p->low) - 9,
-                               .y = koers_chart_panel_y(panel, row),
-                               .size = 10.5,
-                               .colour = colour,
-                               .align = fits ? KOERS_CHART_LEFT : KOERS_CHART_RIGHT,
-                               .text = figure};
-    koers_chart_page_label(page, &label);
-    if (interval == NULL) return;
-    label.y += 13;
-    label.size = 9;
-    label.colour = "quiet";
-    label.text = interval;
-    koers_chart_page_label(page, &label);
-}
-
-static const char *title_of(const koers_comparison_report *report, size_t row)
-{
-    return row == 0 ? report->base->title[report->language] : report->scenario[row - 1]->title[report->language];
+    koers_figures_interval(p, page->language, figure);
+    const double y = koers_chart_panel_y(panel, row) - WORDS_ABOVE, room = panel->right - panel->left + GAP - 12;
+    koers_chart_page_ground(page, (const double[]){panel->left - 2, y - WORDS_HEIGHT / 2.0}, (const double[]){room, WORDS_HEIGHT});
+    koers_chart_page_label(
+        page, &(koers_chart_label){.x = panel->left, .y = y, .size = 10.5, .colour = colour, .text = figure, .room = room});
 }
 
 static const char *name_of(const koers_comparison_report *report, int target)
@@ -102,7 +87,9 @@ static const char *name_of(const koers_comparison_report *report, int target)
 
 static double name_height(const koers_comparison_report *report, size_t row)
 {
-    const size_t lines = koers_chart_text_lines(title_of(report, row), NAME_SIZE, false, NAME_WIDTH - 16);
+    koers_chart_title title;
+    koers_chart_words_title(report, row, NAME_SIZE, NAME_WIDTH - 16, title);
+    const size_t lines = koers_chart_text_lines(title, NAME_SIZE, false, NAME_WIDTH - 16);
     return (double) lines * koers_chart_page_leading(NAME_SIZE);
 }
 
@@ -133,7 +120,8 @@ static void draw_names(koers_chart_page *page, const koers_comparison_report *re
                                          .size = NAME_SIZE,
                                          .colour = row == 0 ? "quiet" : "ink",
                                          .room = NAME_WIDTH - 16};
-        koers_chart_page_lines(page, label, title_of(report, row));
+        koers_chart_title title;
+        koers_chart_page_lines(page, label, koers_chart_words_title(report, row, label.size, label.room, title));
     }
 }
 
@@ -153,18 +141,27 @@ static void draw_heading(koers_chart_page *page, const koers_comparison_report *
     koers_free(threshold);
 }
 
-static void plot(FILE *stream, const koers_comparison_report *report, size_t k)
+/* Bars from 0 in the colour of a band, over them the base's line, over that dots with their intervals. half: of a bar, in rows. */
+static void plot(FILE *stream, const koers_comparison_report *report, size_t k, double half)
 {
-    static const char *const bars = "using 2:1:3:4 with xerrorbars pt -1 ps 0 lw 2 lc rgb";
-    fprintf(stream, "plot $base_%zu %s quiet, \\\n     '' using 2:1 with points pt 13 ps 1.1 * diamond lc rgb quiet", k, bars);
-    if (count_clear(report, k, true) > 0)
+    static const char *const whiskers = "using 2:1:3:4 with xerrorbars pt -1 ps 0 lw 2 lc rgb";
+    static const char *const names[] = {"base", "clear", "unclear"}, *const colours[] = {"pale", "band80", "band80"};
+    const bool any[] = {true, count_clear(report, k, true) > 0, count_clear(report, k, false) > 0};
+    fputs("plot", stream);
+    for (int i = 0; i < 3; i++)
+        if (any[i])
+            fprintf(stream, " $%s_%zu using 2:1:(0):2:($1 - %.4g):($1 + %.4g) with boxxyerror fc rgb %s, \\\n    ", names[i], k, half,
+                    half, colours[i]);
+    fprintf(stream, " $base_%zu using 2:(-0.5):(0):(%zu) with vectors nohead lw 1 lc rgb quiet, \\\n", k, report->n + 1);
+    fprintf(stream, "     '' %s quiet, \\\n     '' using 2:1 with points pt 13 ps 1.1 * diamond lc rgb quiet", whiskers);
+    if (any[1])
         fprintf(stream, ", \\\n     $clear_%zu %s median, \\\n     '' using 2:1 with points pt 7 ps 0.9 * dot lc rgb median", k,
-                bars);
-    if (count_clear(report, k, false) > 0)
+                whiskers);
+    if (any[2])
         fprintf(stream,
                 ", \\\n     $unclear_%zu %s median, \\\n     '' using 2:1 with points pt 7 ps 0.9 * dot lc rgb '#ffffff', \\\n"
                 "     '' using 2:1 with points pt 6 ps 0.9 * dot lw 1.4 lc rgb median",
-                k, bars);
+                k, whiskers);
     fputs("\n", stream);
 }
 
@@ -180,33 +177,30 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
     fputs("unset ytics; set border 0; set errorbars 0; set grid noytics xtics back lt 1 lw 1 lc rgb rule\n"
           "set xtics scale 0 offset 0,0.4 font ',10' textcolor rgb quiet noenhanced ('0' 0, '' 25, '50' 50, '' 75, '100 %%' 100)\n",
           page->stream);
-    if (isfinite(base->value)) {
-        const double x = koers_chart_panel_x(panel, 100 * base->value);
-        koers_chart_page_line(page, (const double[]){x, panel->top}, (const double[]){x, panel->bottom}, "quiet", 0.7);
-    }
     draw_value(page, panel, 0, base, "quiet");
     for (size_t i = 0; i < report->n; i++) {
         const koers_target_difference *result = result_of(report, i, target);
         if (result != NULL) draw_value(page, panel, (double) (i + 1), &result->scenario, "ink");
     }
-    plot(page->stream, report, k);
+    plot(page->stream, report, k, BAR_HEIGHT / 2.0 / row_height(report));
 }
 
 static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
 {
     koers_figure draws, seed;
-    koers_figures_number((double) report->draws, 0, report->language, draws);
+    koers_chart_title base;
+    koers_figures_draws(report->draws, report->language, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
                          koers_format_text(_("Share of the runs in which a target is reached; the line is the base: %s"),
-                                           report->base->title[report->language]));
+                                           koers_chart_words_title(report, 0, 12, BASE_WIDTH, base)));
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(_(
             "Filled dots: another chance than the base (the 95 % interval of the difference, on the same draws, excludes 0). Open "
-            "dots: no difference that so many draws can show. Small numbers and bars: 95 % interval of the chance.")));
+            "dots: no difference that so many draws can show. In brackets, and the line through a dot: 95 % interval of the chance.")));
     koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                         koers_format_text(_("%s draws, the same for all scenarios; seed %s."), draws, seed));
+                         koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
 koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const char *name)
@@ -223,7 +217,7 @@ koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *repor
     const double heading = heading_height(report, width - 10), block = heading + FOOT + row * rows;
     koers_chart_page_open(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), &origin);
     koers_free(subject);
-    for (size_t k = 0; k < n; k++) write_data(stream, report, k);
+    for (size_t k = 0; k < n; k++) write_data(stream, report, k, BAR_BELOW / row);
     fputs("\nset multiplot\n", stream);
     for (size_t k = 0; k < n; k++) {
         const double left = KOERS_CHART_MARGIN + NAME_WIDTH + (double) (k % COLUMNS) * width;

@@ -207,6 +207,14 @@ void koers_chart_page_box(koers_chart_page *self, const double corner[2], const 
         corner[0], corner[1], corner[0] + size[0], corner[1] + size[1], colour);
 }
 
+void koers_chart_page_ground(koers_chart_page *self, const double corner[2], const double size[2])
+{
+    fprintf(
+        self->stream,
+        "set object rectangle from screen X(%.1f), screen Y(%.1f) to screen X(%.1f), screen Y(%.1f) front fs solid 1 noborder fc rgb '#ffffff'\n",
+        corner[0], corner[1], corner[0] + size[0], corner[1] + size[1]);
+}
+
 /* Title, subtitle, findings above the body, caption below it. */
 static void write_surroundings(koers_chart_page *self)
 {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "koers/chart_text.h"
 #include "koers/labels.h"
 #include "koers/memory.h"
 
@@ -22,8 +23,7 @@ char *koers_chart_words_range(koers_indicator indicator, double low, double high
     koers_chart_words_value(indicator, low, se, language, from);
     koers_chart_words_value(indicator, high, se, language, to);
     if (koers_figures_is_share(indicator)) from[strcspn(from, " ")] = '\0';
-    snprintf(out, KOERS_FIGURE, "%.60s–%.60s", from, to);
-    return out;
+    return koers_figures_range(from, to, out);
 }
 
 const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading)
@@ -171,9 +171,9 @@ char *koers_chart_words_sources(const koers_chart_past *past, const koers_progra
 char *koers_chart_words_run(const koers_run_report *report)
 {
     koers_figure draws, seed;
-    koers_figures_number((double) report->projection->n_draws, 0, report->language, draws);
+    koers_figures_draws(report->projection->n_draws, report->language, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
-    return koers_format_text(_("Scenario %s: %s draws, seed %s."), report->scenario->id, draws, seed);
+    return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
 }
 
 char *koers_chart_words_scenario(const koers_run_report *report)
@@ -184,4 +184,30 @@ char *koers_chart_words_scenario(const koers_run_report *report)
 char *koers_chart_words_subject(const koers_run_report *report)
 {
     return koers_format_text("scenario %s: %s", report->scenario->id, report->scenario->title[report->language]);
+}
+
+static const char *plain_title(const koers_comparison_report *report, size_t row)
+{
+    return row == 0 ? report->base->title[report->language] : report->scenario[row - 1]->title[report->language];
+}
+
+static bool is_shared(const koers_comparison_report *report, size_t row)
+{
+    for (size_t other = 0; other <= report->n; other++)
+        if (other != row && strcmp(plain_title(report, other), plain_title(report, row)) == 0) return true;
+    return false;
+}
+
+char *koers_chart_words_title(const koers_comparison_report *report, size_t row, double size, double width, koers_chart_title out)
+{
+    enum { MOST_LINES = 3, MOST_ID = 120, MOST_TITLE = KOERS_CHART_TITLE_SIZE - MOST_ID - 8 };
+    const char *title = plain_title(report, row), *id = row == 0 ? report->base_name : report->name[row - 1];
+    char suffix[MOST_ID + 4] = "";
+    if (is_shared(report, row)) snprintf(suffix, sizeof suffix, " (%.*s)", MOST_ID, id);
+    size_t n = strlen(title) < MOST_TITLE ? strlen(title) : MOST_TITLE;
+    for (;; n--) {
+        while (n > 0 && ((unsigned char) title[n] & 0xC0) == 0x80) n--; /* not within a character */
+        snprintf(out, KOERS_CHART_TITLE_SIZE, "%.*s%s%s", (int) n, title, title[n] == '\0' ? "" : "…", suffix);
+        if (n == 0 || koers_chart_text_lines(out, size, false, width) <= MOST_LINES) return out;
+    }
 }

@@ -131,7 +131,7 @@ static char *with_unit(koers_indicator indicator, koers_figure out)
     koers_figure number;
     if (!koers_figures_is_change(indicator)) return strcat(out, " %");
     strcpy(number, out);
-    snprintf(out, KOERS_FIGURE, strcmp(number, "1") == 0 ? _("%.100s point") : _("%.100s points"), number);
+    snprintf(out, KOERS_FIGURE, strcmp(number, "1") == 0 ? _("%s point") : _("%s points"), number);
     return out;
 }
 
@@ -152,7 +152,7 @@ char *koers_figures_threshold(koers_indicator indicator, double value, koers_lan
 char *koers_figures_range(const char *low, const char *high, koers_figure out)
 {
     const bool negative = low[0] == '-' || high[0] == '-';
-    snprintf(out, KOERS_FIGURE, negative ? _("%.50s to %.50s") : "%.50s–%.50s", low, high);
+    snprintf(out, KOERS_FIGURE, negative ? _("%s to %s") : "%.50s–%.50s", low, high);
     return out;
 }
 
@@ -166,7 +166,7 @@ char *koers_figures_draws(int64_t draws, koers_language language, koers_figure o
 {
     koers_figure number;
     koers_figures_number((double) draws, 0, language, number);
-    snprintf(out, KOERS_FIGURE, draws == 1 ? _("%.60s draw") : _("%.60s draws"), number);
+    snprintf(out, KOERS_FIGURE, draws == 1 ? _("%s draw") : _("%s draws"), number);
     return out;
 }
 
@@ -228,9 +228,9 @@ static char *probability_text(const koers_probability *probability, draws_place 
         snprintf(out, KOERS_FIGURE, "%s", _("no draws"));
     } else if (probability->draws < FEW) {
         koers_figures_number((double) probability->hits, 0, language, hits);
-        snprintf(out, KOERS_FIGURE, _("%.60s of %.60s"), hits, draws);
+        snprintf(out, KOERS_FIGURE, _("%s of %s"), hits, draws);
     } else if (probability->hits < FEW) {
-        snprintf(out, KOERS_FIGURE, _("fewer than 3 of %.60s"), draws);
+        snprintf(out, KOERS_FIGURE, _("fewer than 3 of %s"), draws);
     } else {
         interval_text(probability, place, draws, language, out);
     }

@@ -13,6 +13,9 @@
 /* The two-sided 95 % point of the normal distribution. */
 #define TWO_SIDED 1.96
 
+/* Below so many draws they are not counted but called few. */
+enum { FEW = 3 };
+
 typedef struct {
     FILE *stream;
     const koers_comparison_report *report;
@@ -70,20 +73,29 @@ static const char *label_of(const comparison_screen *self, const koers_target_di
     return difference->target < 0 ? _("all together") : koers_label_target(self->report->base->target_id[difference->target]);
 }
 
+/* Too few draws differ for a share of them. */
+static char *few_changed(int64_t changed, int64_t draws, koers_language language, koers_figure out)
+{
+    koers_figure whole, part;
+    koers_figures_draws(draws, language, whole);
+    koers_figures_number((double) changed, 0, language, part);
+    if (changed == 0)
+        snprintf(out, KOERS_FIGURE, _("no difference in any of %s"), whole);
+    else if (draws < FEW)
+        snprintf(out, KOERS_FIGURE, _("a difference in %s of %s"), part, whole);
+    else
+        snprintf(out, KOERS_FIGURE, _("a difference in fewer than 3 of %s"), whole);
+    return out;
+}
+
 /* "+3.5 (3.2 to 3.8)" points of probability. */
 static char *chance_difference(const comparison_screen *self, const koers_target_difference *difference, koers_figure out)
 {
-    enum { FEW = 3 };
     const koers_language language = self->report->language;
     const double error = fmax(difference->se, (difference->shown_high - difference->shown_low) / (2 * TWO_SIDED));
     koers_figure value, low, high;
     const int64_t changed = difference->gained + difference->lost;
-    if (changed < FEW) {
-        koers_figures_number((double) difference->base.draws, 0, language, value);
-        snprintf(out, KOERS_FIGURE,
-                 changed == 0 ? _("no difference in any of %s draws") : _("a difference in fewer than 3 of %s draws"), value);
-        return out;
-    }
+    if (changed < FEW) return few_changed(changed, difference->base.draws, language, out);
     koers_figures_signed(koers_figures_percent(difference->difference, error, language, value));
     koers_figures_signed(koers_figures_percent(difference->shown_low, error, language, low));
     koers_figures_signed(koers_figures_percent(difference->shown_high, error, language, high));
@@ -113,12 +125,28 @@ static koers_status print_chances(const comparison_screen *self, size_t i)
         koers_table_cell(&table, koers_figures_interval(&difference->scenario, self->report->language, text));
         koers_table_cell(&table, chance_difference(self, difference, text));
     }
-    koers_figures_number((double) comparison->n_draws, 0, self->report->language, text);
-    snprintf(line, sizeof line, _("Chance of reaching each target (95 %% interval), %s draws each:"), text);
+    koers_figures_draws(comparison->n_draws, self->report->language, text);
+    snprintf(line, sizeof line, _("Chance of reaching each target (95 %% interval), %s each:"), text);
     koers_table_paragraph(self->stream, 2, "", line);
     const koers_status status = koers_table_print(&table, self->stream, 2, self->colour);
     koers_table_free(&table);
     return status;
+}
+
+static bool is_zero(const char *figure)
+{
+    return strcspn(figure, "123456789") == strlen(figure);
+}
+
+/* A difference that is there but too small for its decimals: half of the last of them is more. */
+static char *small_difference(koers_indicator indicator, koers_language language, char *out, size_t size)
+{
+    koers_figure least, text;
+    const double half = koers_figures_is_share(indicator) ? 0.005 : koers_figures_is_count(indicator) ? 0.5 : 0.000005;
+    koers_figures_written(half, language, least);
+    snprintf(text, sizeof text, koers_figures_is_share(indicator) ? _("%s points") : "%s", least);
+    snprintf(out, size, _("less than %s"), text);
+    return out;
 }
 
 /* "+1.23 points (+1.20 to +1.26)" of the indicator. */
@@ -135,6 +163,8 @@ static char *mean_difference(const comparison_screen *self, const koers_target_d
     if (koers_figures_is_share(indicator)) low[strcspn(low, " ")] = high[strcspn(high, " ")] = '\0';
     if (difference->mean_difference == 0 && half == 0)
         snprintf(out, size, "%s", _("none"));
+    else if (is_zero(value) && is_zero(low) && is_zero(high))
+        small_difference(indicator, language, out, size);
     else
         snprintf(out, size, _("%s (%s to %s)"), value, low, high);
     return out;
@@ -146,7 +176,9 @@ static char *price_text(const comparison_screen *self, double ratio, double gain
 {
     koers_figure number;
     koers_figures_ratio(fabs(ratio), self->report->language, number);
-    if (isnan(ratio))
+    if (!koers_figures_bears(self->report->draws))
+        snprintf(out, KOERS_FIGURE, "%s", _("too few draws"));
+    else if (isnan(ratio))
         snprintf(out, KOERS_FIGURE, "%s", _("no measurable gain"));
     else if (gain > 0 && cost > 0)
         snprintf(out, KOERS_FIGURE, "%.30s%.80s", number, unit);
@@ -246,9 +278,9 @@ static koers_status print_scenario(const comparison_screen *self, size_t i)
     heading(self, line);
     if (koers_disparity_is_none(&self->report->comparison[i])) {
         koers_figure draws;
-        koers_figures_number((double) self->report->draws, 0, self->report->language, draws);
+        koers_figures_draws(self->report->draws, self->report->language, draws);
         snprintf(line, sizeof line,
-                 _("The scenarios do not differ: every indicator has the same value in every year in each of the %s draws."),
+                 _("The scenarios do not differ: every indicator has the same value in every year in all of %s."),
                  draws);
         koers_table_paragraph(self->stream, 2, "", line);
         return KOERS_OK;

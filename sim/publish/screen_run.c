@@ -32,9 +32,9 @@ static void print_title(const run_screen *self)
     koers_figure draws, seed;
     char line[512];
     koers_table_heading(self->stream, KOERS_BOLD, self->colour, report->scenario->title[report->language]);
-    koers_figures_number((double) report->projection->n_draws, 0, report->language, draws);
+    koers_figures_draws(report->projection->n_draws, report->language, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
-    snprintf(line, sizeof line, _("scenario %s, projected to %d: %s draws, seed %s"), report->scenario->id,
+    snprintf(line, sizeof line, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id,
              report->projection->horizon, draws, seed);
     koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
     if (!report->projection->exact)
@@ -90,16 +90,32 @@ static void add_label(const run_screen *self, koers_table *table, const koers_ta
     koers_table_cell(table, label);
 }
 
+/* Neither a percentage nor a count: median, band and threshold then have the same number of decimals. */
+static bool is_quantity(koers_indicator indicator)
+{
+    return !koers_figures_is_share(indicator) && !koers_figures_is_count(indicator);
+}
+
+/* "≥ 38 %"; a threshold that needs more decimals than the median keeps them. */
+static char *wanted_text(const koers_target *target, double error, koers_language language, koers_figure out)
+{
+    koers_figure written, rounded;
+    koers_figures_threshold(target->indicator, target->threshold, language, written);
+    koers_figures_quantity(target->threshold, error, language, rounded);
+    const bool padded = is_quantity(target->indicator) && strlen(rounded) > strlen(written);
+    snprintf(out, KOERS_FIGURE, "%s %.100s", target->direction == KOERS_AT_LEAST ? "≥" : "≤", padded ? rounded : written);
+    return out;
+}
+
 /* "30.1–37.9 %": the unit once. */
 static char *range_text(koers_indicator indicator, const koers_summary *at, koers_language language, koers_figure out)
 {
     koers_figure low, high;
-    const double error = TAIL_ERROR * at->se_mean;
+    const double error = (is_quantity(indicator) ? MEDIAN_ERROR : TAIL_ERROR) * at->se_mean;
     koers_figures_value(indicator, at->quantile[KOERS_Q05], error, language, low);
     koers_figures_value(indicator, at->quantile[KOERS_Q95], error, language, high);
     if (koers_figures_is_share(indicator)) low[strcspn(low, " ")] = '\0';
-    if (strlen(low) + strlen(high) + 4 < KOERS_FIGURE) snprintf(out, KOERS_FIGURE, "%.60s–%.60s", low, high);
-    return out;
+    return koers_figures_range(low, high, out);
 }
 
 /* The median's error, over the draws that this result counts. */
@@ -117,7 +133,7 @@ static void add_result(const run_screen *self, koers_table *table, const koers_t
     const koers_summary *at = &report->projection->at[target->indicator][target->year - KOERS_START_YEAR];
     const bool whole = result->reading == KOERS_ALL_DRAWS;
     const bool has_start = whole && koers_indicator_first_year(target->indicator) == KOERS_START_YEAR;
-    koers_figure text, wanted;
+    koers_figure text;
     koers_table_row(table, KOERS_PLAIN);
     add_label(self, table, result);
     koers_table_cell(table, !has_start ? ""
@@ -126,9 +142,7 @@ static void add_result(const run_screen *self, koers_table *table, const koers_t
     koers_table_cell(table,
                      koers_figures_value(target->indicator, result->median, median_error(at, result), report->language, text));
     koers_table_cell(table, whole ? range_text(target->indicator, at, report->language, text) : "");
-    koers_figures_threshold(target->indicator, target->threshold, report->language, wanted);
-    snprintf(text, sizeof text, "%s %.100s", target->direction == KOERS_AT_LEAST ? "≥" : "≤", wanted);
-    koers_table_cell(table, whole ? text : "");
+    koers_table_cell(table, whole ? wanted_text(target, median_error(at, result), report->language, text) : "");
     koers_table_cell(table, koers_figures_chance(&result->probability, report->language, text));
 }
 
@@ -231,9 +245,19 @@ static void add_money(const run_screen *self, koers_table *table, koers_indicato
     koers_table_cell(table, koers_figures_measure(money.sum, fmax(error, 0.1), self->report->language, text));
 }
 
+/* A budget is given, not simulated: it is written as it is, in tenths of millions at most. */
+static void add_budget(const run_screen *self, koers_table *table, double budget, int given)
+{
+    const int years = self->report->projection->horizon - KOERS_START_YEAR;
+    koers_figure text, limited;
+    koers_figures_written(floor(10 * budget + 0.5) / 10, self->report->language, text);
+    snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
+    koers_table_cell(table, given < years ? limited : text);
+}
+
 static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
 
-/* The mean part of what is planned that is paid for, over the years and in the worst of them. */
+/* The mean over the years of the part of what is planned that is paid for, and the worst of them. */
 static void add_funded(const run_screen *self, koers_table *table, koers_pillar pillar)
 {
     const koers_projection *projection = self->report->projection;
@@ -256,10 +280,7 @@ static void add_pillar(const run_screen *self, koers_table *table, koers_pillar 
 {
     static const koers_indicator costs[] = {KOERS_I_COST_SCHOOL, KOERS_I_COST_WORK, KOERS_I_COST_HOUSING};
     const koers_run_report *report = self->report;
-    const double error = over_the_years(report->projection, KOERS_I_COST_TOTAL).se;
-    koers_figure text;
     double budget = 0;
-    const int years = report->projection->horizon - KOERS_START_YEAR;
     const int given = mean_budget(&report->scenario->inputs, report->projection->horizon, pillar, &budget);
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_label_pillar(pillar));
@@ -268,20 +289,21 @@ static void add_pillar(const run_screen *self, koers_table *table, koers_pillar 
         koers_table_cell(table, _("no limit"));
         return;
     }
-    koers_figures_measure(budget, fmax(error, 0.1), report->language, text);
-    koers_figure limited;
-    snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
-    koers_table_cell(table, given < years ? limited : text);
+    add_budget(self, table, budget, given);
     koers_table_cell(table, ""); /* the gap is known for all pillars together only */
     add_funded(self, table, pillar);
 }
 
-static bool is_limited_throughout(const koers_run_report *report)
+/* The budgets of all pillars together; out: in how many years of a pillar, of all these, one is given. */
+static double whole_budget(const koers_run_report *report, int *given)
 {
-    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++)
-        for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++)
-            if (!report->scenario->inputs.budget[pillar].given[year - KOERS_START_YEAR]) return false;
-    return true;
+    double whole = 0, budget = 0;
+    *given = 0;
+    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
+        *given += mean_budget(&report->scenario->inputs, report->projection->horizon, (koers_pillar) pillar, &budget);
+        whole += budget;
+    }
+    return whole;
 }
 
 static void add_total(const run_screen *self, koers_table *table)
@@ -291,10 +313,15 @@ static void add_total(const run_screen *self, koers_table *table)
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, _("total"));
     add_money(self, table, KOERS_I_COST_TOTAL);
-    if (over_the_years(projection, KOERS_I_BUDGET_TOTAL).sum > 0) {
+    int given = 0;
+    const int years = projection->horizon - KOERS_START_YEAR;
+    const double budget = whole_budget(self->report, &given);
+    if (given > 0) {
         /* a sum over some years and pillars is no limit of the whole */
-        if (is_limited_throughout(self->report)) add_money(self, table, KOERS_I_BUDGET_TOTAL);
-        else koers_table_cell(table, "");
+        if (given == KOERS_N_PILLARS * years)
+            add_budget(self, table, budget, years);
+        else
+            koers_table_cell(table, "");
         add_money(self, table, KOERS_I_FUNDING_GAP);
     }
     if (!(over_the_years(projection, KOERS_I_COST_UNMODELLED).sum > 0)) return;
@@ -315,7 +342,7 @@ static koers_status print_money(const run_screen *self)
     koers_table_cell(&table, _("cost"));
     koers_table_cell(&table, _("budget"));
     koers_table_cell(&table, _("not funded"));
-    koers_table_cell(&table, _("funded"));
+    koers_table_cell(&table, _("funded (mean of years)"));
     koers_table_cell(&table, _("least funded"));
     koers_table_row(&table, KOERS_RULE);
     for (int i = 0; i < KOERS_N_PILLARS; i++) add_pillar(self, &table, (koers_pillar) i);

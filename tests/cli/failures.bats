@@ -126,7 +126,7 @@ PYTHON
         *) [ "$status" -eq 74 ] ;; # what was to be printed is lost
         esac
         [ "$(head -n 1 draws.csv)" = draw,indicator,year,value ]
-        ! grep -rq 'koers: ' results draws.csv
+        if grep 'koers: ' draws.csv results/full-plan/*.csv; then return 1; fi
     done
 }
 
@@ -159,7 +159,7 @@ PYTHON
     [ -p pipe ]
     quick results $plan --draws-out draws.csv
     exec 7<>pipe # somebody has it open
-    cat <pipe >read &
+    cat <pipe >read 7>&- &
     quick results $plan --draws-out pipe 7>&-
     exec 7>&-
     wait $!
