@@ -54,7 +54,7 @@ SHIPPED = $(foreach id,baseline full-plan municipal-only funding-stops-2027 inte
 # what is made, or with V=1 how
 SAY = $(if $(V),,@echo '  $(patsubst $(BUILD)/%,%,$@)';)
 # last, so that no flag of the user can take the equal bits away
-EXACT = -ffp-contract=off -fno-fast-math
+EXACT = -ffp-contract=off -fno-associative-math -fno-reciprocal-math
 COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude $(CPPFLAGS) $(CFLAGS) $(EXACT)
 
 .PHONY: all run test test-slow bench units fuzzers hdr-check layers words install clean golden-update format help FORCE
