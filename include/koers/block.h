@@ -125,6 +125,24 @@ static inline const double *koers_block_shock(const koers_block *self, koers_sho
     return self->shocks.z[shock];
 }
 
+/* The plan of a lever for this year, and its level of 2022. Not for the two caseloads, which depend on a prior. */
+static inline double koers_block_planned(const koers_block *self, koers_lever lever)
+{
+    return self->inputs->lever[lever].at[self->k];
+}
+
+static inline double koers_block_level_2022(const koers_block *self, koers_lever lever)
+{
+    return self->inputs->level_2022[lever];
+}
+
+/* B(n, p; z): a binomial number for large n, within [0, n]. */
+static inline double koers_block_binomial(double n, double p, double z)
+{
+    const double drawn = n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, positive = drawn > 0.0 ? drawn : 0.0;
+    return positive < n ? positive : n;
+}
+
 /* The lanes of a dose in year k; all 0 in 2022 and before. */
 static inline const double *koers_block_dose(const koers_block *self, koers_dose dose, int k)
 {

@@ -2,18 +2,8 @@
 
 #include <string.h>
 
-static const double caseload_floor = 40.0;                  /* recipients: a smaller caseload has no further effect */
-static const double per_ln2 = 1.4426950408889634;           /* 1 / ln 2: halvings from natural logarithms */
-
-static double planned(const koers_block *block, koers_lever lever)
-{
-    return block->inputs->lever[lever].at[block->k];
-}
-
-static double level_2022(const koers_block *block, koers_lever lever)
-{
-    return block->inputs->level_2022[lever];
-}
+static const double caseload_floor = 40.0;        /* recipients: a smaller caseload has no further effect */
+static const double per_ln2 = 1.4426950408889634; /* 1 / ln 2: halvings from natural logarithms */
 
 static double *dose_now(koers_block *block, koers_dose dose)
 {
@@ -23,7 +13,7 @@ static double *dose_now(koers_block *block, koers_dose dose)
 /* A lever delivered as funded: f times the plan, minus its level of 2022. */
 static void as_funded(koers_block *block, koers_dose dose, koers_lever lever, koers_pillar pillar)
 {
-    const double plan = planned(block, lever), before = level_2022(block, lever);
+    const double plan = koers_block_planned(block, lever), before = koers_block_level_2022(block, lever);
     const double *f = block->funding.f[pillar];
     double *x = dose_now(block, dose);
     KOERS_FOR_LANES(i, block->n) x[i] = f[i] * plan - before;
@@ -45,7 +35,8 @@ static void lessons(koers_block *block, koers_dose dose, double hours, double ho
 /* Access to technical profiles: what exists stays, only what is above 2022 depends on money. */
 static void access(koers_block *block)
 {
-    const double more = planned(block, KOERS_LEVER_TECHNICAL_ACCESS) - level_2022(block, KOERS_LEVER_TECHNICAL_ACCESS);
+    const double more =
+        koers_block_planned(block, KOERS_LEVER_TECHNICAL_ACCESS) - koers_block_level_2022(block, KOERS_LEVER_TECHNICAL_ACCESS);
     const double *f = block->funding.f[KOERS_SCHOOL];
     double *x = dose_now(block, KOERS_DOSE_ACCESS);
     KOERS_FOR_LANES(i, block->n) x[i] = more > 0.0 ? f[i] * more : more;
@@ -66,7 +57,8 @@ static inline coverage capped(double technical, double care, double ceiling)
 static void set_coverage_2022(koers_block *block)
 {
     const double ceiling = block->inputs->facts.coverage_ceiling;
-    const double T = level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL), C = level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
+    const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
+                 C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
     koers_delivery *now = &block->delivery;
     KOERS_FOR_LANES(i, block->n)
@@ -81,7 +73,8 @@ static void set_coverage_2022(koers_block *block)
 static void guarantees(koers_block *block)
 {
     const double ceiling = block->inputs->facts.coverage_ceiling;
-    const double T = planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL), C = planned(block, KOERS_LEVER_GUARANTEES_CARE);
+    const double T = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
+                 C = koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->delivery.per_entrant;
     koers_lanes *before = block->delivery.coverage_2022;
     double *technical = dose_now(block, KOERS_DOSE_COVERAGE_TECHNICAL), *care = dose_now(block, KOERS_DOSE_COVERAGE_CARE);
@@ -149,10 +142,11 @@ void koers_delivery_init(koers_block *block)
 void koers_delivery_step(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->facts;
-    lessons(block, KOERS_DOSE_LESSONS, planned(block, KOERS_LEVER_LESSON_HOURS) * planned(block, KOERS_LEVER_LESSON_COVERAGE),
-            level_2022(block, KOERS_LEVER_LESSON_HOURS) * level_2022(block, KOERS_LEVER_LESSON_COVERAGE));
-    lessons(block, KOERS_DOSE_LESSONS_VO, facts->vo_hours * planned(block, KOERS_LEVER_LESSON_VO_SHARE),
-            facts->vo_hours * level_2022(block, KOERS_LEVER_LESSON_VO_SHARE));
+    lessons(block, KOERS_DOSE_LESSONS,
+            koers_block_planned(block, KOERS_LEVER_LESSON_HOURS) * koers_block_planned(block, KOERS_LEVER_LESSON_COVERAGE),
+            koers_block_level_2022(block, KOERS_LEVER_LESSON_HOURS) * koers_block_level_2022(block, KOERS_LEVER_LESSON_COVERAGE));
+    lessons(block, KOERS_DOSE_LESSONS_VO, facts->vo_hours * koers_block_planned(block, KOERS_LEVER_LESSON_VO_SHARE),
+            facts->vo_hours * koers_block_level_2022(block, KOERS_LEVER_LESSON_VO_SHARE));
     guarantees(block);
     as_funded(block, KOERS_DOSE_GUIDANCE, KOERS_LEVER_CAREER_GUIDANCE, KOERS_SCHOOL);
     access(block);

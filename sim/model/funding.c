@@ -4,14 +4,9 @@ static const double per_million = 1e-6;
 static const double access_step = 0.10; /* price_access_10pp is the price of this much more access */
 static const double pace_sd = 0.10;     /* sd of a year's building pace about the draw's own delivery ratio */
 
-static double planned(const koers_block *block, koers_lever lever)
-{
-    return block->inputs->lever[lever].at[block->k];
-}
-
 static double above_2022(const koers_block *block, koers_lever lever)
 {
-    const double more = planned(block, lever) - block->inputs->level_2022[lever];
+    const double more = koers_block_planned(block, lever) - block->inputs->level_2022[lever];
     return more > 0.0 ? more : 0.0;
 }
 
@@ -19,13 +14,15 @@ static double above_2022(const koers_block *block, koers_lever lever)
 static void cost_of_school(const koers_block *block, double *C)
 {
     const koers_facts *facts = &block->inputs->facts;
-    const double hours = planned(block, KOERS_LEVER_LESSON_HOURS) * facts->school_weeks * planned(block, KOERS_LEVER_LESSON_COVERAGE);
-    const double hours_vo = facts->vo_hours * facts->school_weeks * planned(block, KOERS_LEVER_LESSON_VO_SHARE);
-    const double guarantees = planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL) + planned(block, KOERS_LEVER_GUARANTEES_CARE) +
-                              planned(block, KOERS_LEVER_GUARANTEES_OTHER);
-    const double guidance = planned(block, KOERS_LEVER_CAREER_GUIDANCE);
+    const double hours = koers_block_planned(block, KOERS_LEVER_LESSON_HOURS) * facts->school_weeks *
+                         koers_block_planned(block, KOERS_LEVER_LESSON_COVERAGE);
+    const double hours_vo = facts->vo_hours * facts->school_weeks * koers_block_planned(block, KOERS_LEVER_LESSON_VO_SHARE);
+    const double guarantees = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL) +
+                              koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE) +
+                              koers_block_planned(block, KOERS_LEVER_GUARANTEES_OTHER);
+    const double guidance = koers_block_planned(block, KOERS_LEVER_CAREER_GUIDANCE);
     const double access = above_2022(block, KOERS_LEVER_TECHNICAL_ACCESS) / access_step;
-    const double mentored = planned(block, KOERS_LEVER_MENTORED_PUPILS);
+    const double mentored = koers_block_planned(block, KOERS_LEVER_MENTORED_PUPILS);
     const double *pupils = koers_block_parameter(block, KOERS_P_PUPILS_PRIMARY);
     const double *pupils_vo = koers_block_parameter(block, KOERS_P_PUPILS_VO);
     const double *price_hour = koers_block_parameter(block, KOERS_P_PRICE_PUPIL_HOUR);
@@ -58,9 +55,9 @@ static void coaches_planned(koers_block *block)
 
 static void cost_of_work(const koers_block *block, double *C)
 {
-    const double centres = planned(block, KOERS_LEVER_PRACTICE_CENTRES);
-    const double screened = planned(block, KOERS_LEVER_WAGE_SUBSIDY_SCREENED);
-    const double applicants = planned(block, KOERS_LEVER_INFLOW_PREVENTION) * block->inputs->facts.inflow_zuid_2022;
+    const double centres = koers_block_planned(block, KOERS_LEVER_PRACTICE_CENTRES);
+    const double screened = koers_block_planned(block, KOERS_LEVER_WAGE_SUBSIDY_SCREENED);
+    const double applicants = koers_block_planned(block, KOERS_LEVER_INFLOW_PREVENTION) * block->inputs->facts.inflow_zuid_2022;
     const double *price_coach = koers_block_parameter(block, KOERS_P_PRICE_COACH);
     const double *price_centre = koers_block_parameter(block, KOERS_P_PRICE_PRACTICE_CENTRE);
     const double *price_screening = koers_block_parameter(block, KOERS_P_PRICE_SCREENING);
@@ -94,7 +91,8 @@ static void building_pace(koers_block *block)
 
 static void cost_of_housing(const koers_block *block, double *C)
 {
-    const double basic = planned(block, KOERS_LEVER_DWELLINGS_BASIC), thorough = planned(block, KOERS_LEVER_DWELLINGS_THOROUGH);
+    const double basic = koers_block_planned(block, KOERS_LEVER_DWELLINGS_BASIC),
+                 thorough = koers_block_planned(block, KOERS_LEVER_DWELLINGS_THOROUGH);
     const double *price_basic = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_BASIC);
     const double *price_thorough = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_THOROUGH);
     const double *K = block->economy.K, *pace_basic = block->funding.pace[0], *pace_thorough = block->funding.pace[1];
@@ -140,7 +138,8 @@ static void fund(koers_block *block, koers_pillar pillar, const double *C, koers
 
 void koers_funding_step(koers_block *block)
 {
-    static const koers_indicator totals[] = {KOERS_I_COST_TOTAL, KOERS_I_COST_UNMODELLED, KOERS_I_BUDGET_TOTAL, KOERS_I_FUNDING_GAP};
+    static const koers_indicator totals[] = {KOERS_I_COST_TOTAL, KOERS_I_COST_UNMODELLED, KOERS_I_BUDGET_TOTAL,
+                                             KOERS_I_FUNDING_GAP};
     koers_lanes C = {0};
     for (int t = 0; t < 4; t++) KOERS_FOR_LANES(i, block->n) block->indicator[totals[t]][i] = 0.0;
     cost_of_school(block, C);

@@ -3,13 +3,14 @@
 #include <string.h>
 
 /* Structure of the model, not of Rotterdam (sim/MODEL.md section 9). */
-static const double shift_ceiling = 0.04;   /* most that guarantees, guidance, access and mentors can move together: share of entrants */
+static const double shift_ceiling =
+    0.04; /* most that guarantees, guidance, access and mentors can move together: share of entrants */
 static const double per_coverage = 1 / 0.10; /* adb_* are per 0.10 more coverage       */
-static const double per_reach = 1 / 0.50;   /* guidance_* are per 0.50 more reach       */
-static const double per_access = 1 / 0.10;  /* access_* are per 0.10 more access        */
-static const double per_hours = 1 / 10.0;   /* hours_* are per 10 hours a week          */
-static const double per_hours_vo = 1 / 6.0; /* hours_vo_* are per 6 hours a week        */
-static const double least_share = 0.01;     /* of a sector at the start: beliefs that leave a sector empty have no odds */
+static const double per_reach = 1 / 0.50;    /* guidance_* are per 0.50 more reach       */
+static const double per_access = 1 / 0.10;   /* access_* are per 0.10 more access        */
+static const double per_hours = 1 / 10.0;    /* hours_* are per 10 hours a week          */
+static const double per_hours_vo = 1 / 6.0;  /* hours_vo_* are per 6 hours a week        */
+static const double least_share = 0.01;      /* of a sector at the start: beliefs that leave a sector empty have no odds */
 
 /* The parameters of one sector's response to the levers; the two sectors differ in nothing else. */
 typedef struct {
@@ -39,7 +40,8 @@ static void set_drift(koers_block *block)
     const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
     const double *trend_public = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_PUBLIC);
     const double *trend_C = koers_block_parameter(block, KOERS_P_CARE_TREND);
-    const double *adb_T = koers_block_parameter(block, KOERS_P_ADB_TECHNICAL), *adb_C = koers_block_parameter(block, KOERS_P_ADB_CARE);
+    const double *adb_T = koers_block_parameter(block, KOERS_P_ADB_TECHNICAL),
+                 *adb_C = koers_block_parameter(block, KOERS_P_ADB_CARE);
     const double *guidance_T = koers_block_parameter(block, KOERS_P_GUIDANCE_TECHNICAL);
     const double *guidance_C = koers_block_parameter(block, KOERS_P_GUIDANCE_CARE);
     double *drift_T = block->school.drift[KOERS_TECHNICAL], *drift_C = block->school.drift[KOERS_CARE];
@@ -233,18 +235,13 @@ static void odds(koers_block *block, double *B_T, double *B_C)
     block->kernels->exponential(B_C, block->n, B_C);
 }
 
-/* B(n, p; z) for large n. */
-static inline double binomial(double n, double p, double z)
-{
-    return bounded(n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, 0.0, n);
-}
-
 /* Entrants of the year, by sector, into the stock. odds_*: exp(eta) against the other sectors' 1. */
 static void enter(koers_block *block, const double *odds_T, const double *odds_C)
 {
     koers_school *now = &block->school;
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *g = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH);
-    const double *z_T = koers_block_shock(block, KOERS_Z_ENTRANTS_TECHNICAL), *z_C = koers_block_shock(block, KOERS_Z_ENTRANTS_CARE);
+    const double *z_T = koers_block_shock(block, KOERS_Z_ENTRANTS_TECHNICAL),
+                 *z_C = koers_block_shock(block, KOERS_Z_ENTRANTS_CARE);
     const double k = block->k;
     koers_lanes N;
     KOERS_FOR_LANES(i, block->n) N[i] = g[i] * k;
@@ -252,8 +249,8 @@ static void enter(koers_block *block, const double *odds_T, const double *odds_C
     KOERS_FOR_LANES(i, block->n)
     {
         const double entrants = N0[i] * N[i];
-        const double E_T = binomial(entrants, odds_T[i] / (1.0 + odds_T[i] + odds_C[i]), z_T[i]);
-        const double E_C = binomial(entrants - E_T, odds_C[i] / (1.0 + odds_C[i]), z_C[i]); /* p_C / (1 - p_T) */
+        const double E_T = koers_block_binomial(entrants, odds_T[i] / (1.0 + odds_T[i] + odds_C[i]), z_T[i]);
+        const double E_C = koers_block_binomial(entrants - E_T, odds_C[i] / (1.0 + odds_C[i]), z_C[i]); /* p_C / (1 - p_T) */
         now->M[KOERS_TECHNICAL][i] += E_T;
         now->M[KOERS_CARE][i] += E_C;
         now->M[KOERS_OTHER][i] += entrants - E_T - E_C;
@@ -262,10 +259,12 @@ static void enter(koers_block *block, const double *odds_T, const double *odds_C
 
 static void dropout_factor(const koers_block *block, const doses *now, double *dropout)
 {
-    const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT), *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
+    const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT),
+                 *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
     const double *per_entrant = block->delivery.per_entrant;
     KOERS_FOR_LANES(i, block->n)
-    dropout[i] = mentor[i] * (now->mentored[i] * per_entrant[i]) + adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);
+    dropout[i] = mentor[i] * (now->mentored[i] * per_entrant[i]) +
+                 adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);
     block->kernels->exponential(dropout, block->n, dropout);
 }
 

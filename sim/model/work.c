@@ -4,15 +4,15 @@
 
 /* Structure of the model, not of Rotterdam (sim/MODEL.md section 9). */
 static const double noise_persistence = 0.6;
-static const double most_rate = 0.9, most_exits = 0.95;    /* of one kind; of both together: a year cannot empty a class */
-static const double tight_at = 4.5, slack_at = 6.0;        /* per cent unemployment between which displacement rises */
+static const double most_rate = 0.9, most_exits = 0.95; /* of one kind; of both together: a year cannot empty a class */
+static const double tight_at = 4.5, slack_at = 6.0;     /* per cent unemployment between which displacement rises */
 
 /* What a year brings to one area. */
 typedef struct {
     koers_lanes pw[KOERS_N_CLASSES], po[KOERS_N_CLASSES]; /* rates of the year                                    */
     koers_lanes extra[KOERS_N_CLASSES];                   /* X + Y: gross extra exits to work                     */
     koers_lanes inflow;
-    koers_lanes exits_work, exits;                        /* of the year, both classes                            */
+    koers_lanes exits_work, exits; /* of the year, both classes                            */
 } area_year;
 
 static const koers_shock work_shock[KOERS_N_AREAS][KOERS_N_CLASSES] = {
@@ -44,8 +44,10 @@ void koers_work_init(koers_block *block)
     const double o = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021;
     const double nu = facts->inflow_zuid_2022 / facts->assistance_zuid_2022;
     const double Z = facts->assistance_zuid_2022, R = facts->assistance_city_2022 - Z;
-    const double *r_w = koers_block_parameter(block, KOERS_P_RATIO_EXIT_WORK), *r_o = koers_block_parameter(block, KOERS_P_RATIO_EXIT_OTHER);
-    const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK), *rest_o = koers_block_parameter(block, KOERS_P_RATIO_REST_OTHER);
+    const double *r_w = koers_block_parameter(block, KOERS_P_RATIO_EXIT_WORK),
+                 *r_o = koers_block_parameter(block, KOERS_P_RATIO_EXIT_OTHER);
+    const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK),
+                 *rest_o = koers_block_parameter(block, KOERS_P_RATIO_REST_OTHER);
     koers_work *now = &block->work;
     KOERS_FOR_LANES(i, block->n)
     {
@@ -81,7 +83,8 @@ static void halvings(const koers_block *block, int area, double *h)
 static void inflow_of_zuid(const koers_block *block, double *x)
 {
     const double under_27 = block->inputs->facts.recipients_under_27;
-    const double *trend = koers_block_parameter(block, KOERS_P_TREND_ZUID), *noise = koers_block_parameter(block, KOERS_P_INFLOW_NOISE_ZUID);
+    const double *trend = koers_block_parameter(block, KOERS_P_TREND_ZUID),
+                 *noise = koers_block_parameter(block, KOERS_P_INFLOW_NOISE_ZUID);
     const double *adb = koers_block_parameter(block, KOERS_P_ADB_INFLOW);
     const double *prevention = koers_block_parameter(block, KOERS_P_PREVENTION_INFLOW);
     const double *z = koers_block_shock(block, KOERS_Z_INFLOW_ZUID_OWN);
@@ -96,8 +99,10 @@ static void inflow_of_zuid(const koers_block *block, double *x)
 /* Inflow of an area; population: growth since 2022 as a ratio. */
 static void inflow(koers_block *block, int area, const double *h, const double *population, double *out)
 {
-    const double *level = koers_block_parameter(block, KOERS_P_INFLOW_LEVEL), *cycle = koers_block_parameter(block, KOERS_P_INFLOW_CYCLE);
-    const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID), *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
+    const double *level = koers_block_parameter(block, KOERS_P_INFLOW_LEVEL),
+                 *cycle = koers_block_parameter(block, KOERS_P_INFLOW_CYCLE);
+    const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID),
+                 *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
     const double *du = block->economy.du, *e = block->work.e, *I_rest = block->work.inflow_2022_rest;
     const double I_zuid = block->inputs->facts.inflow_zuid_2022;
     const double *z = koers_block_shock(block, area == KOERS_ZUID ? KOERS_Z_INFLOW_ZUID : KOERS_Z_INFLOW_REST);
@@ -118,8 +123,7 @@ static void inflow(koers_block *block, int area, const double *h, const double *
 /* Both kinds together at most 0.95: next to never needed, and a division for each lane. */
 static void limit_exits(int n, area_year *year)
 {
-    for (int c = 0; c < KOERS_N_CLASSES; c++)
-        KOERS_FOR_LANES(i, n)
+    for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_FOR_LANES(i, n)
         {
             const double sum = year->pw[c][i] + year->po[c][i], scale = sum > most_exits ? most_exits / sum : 1.0;
             year->pw[c][i] *= scale;
@@ -131,8 +135,10 @@ static void limit_exits(int n, area_year *year)
 static void rates(const koers_block *block, int area, const double *h, area_year *year)
 {
     const koers_work *now = &block->work;
-    const double *level = koers_block_parameter(block, KOERS_P_EXIT_LEVEL), *hardening = koers_block_parameter(block, KOERS_P_HARDENING);
-    const double *cycle = koers_block_parameter(block, KOERS_P_EXIT_CYCLE), *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID);
+    const double *level = koers_block_parameter(block, KOERS_P_EXIT_LEVEL),
+                 *hardening = koers_block_parameter(block, KOERS_P_HARDENING);
+    const double *cycle = koers_block_parameter(block, KOERS_P_EXIT_CYCLE),
+                 *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID);
     const double *case_other = koers_block_parameter(block, KOERS_P_CASE_OTHER), *du = block->economy.du;
     const bool zuid = area == KOERS_ZUID;
     koers_lanes to_work, other;
@@ -144,8 +150,7 @@ static void rates(const koers_block *block, int area, const double *h, area_year
     }
     block->kernels->exponential(to_work, block->n, to_work);
     block->kernels->exponential(other, block->n, other);
-    for (int c = 0; c < KOERS_N_CLASSES; c++)
-        KOERS_FOR_LANES(i, block->n)
+    for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_FOR_LANES(i, block->n)
         {
             const double w = now->pw[area][c][i] * to_work[i], o = now->po[area][c][i] * other[i];
             year->pw[c][i] = w < most_rate ? w : most_rate;
@@ -172,16 +177,20 @@ static void caseload_exits(const koers_block *block, int area, const double *h, 
 static void programme_exits(const koers_block *block, area_year *year)
 {
     const double places = block->inputs->facts.places_per_centre;
-    const double *transfer = koers_block_parameter(block, KOERS_P_TRANSFER), *turnover = koers_block_parameter(block, KOERS_P_LPC_TURNOVER);
-    const double *effect = koers_block_parameter(block, KOERS_P_LPC_EFFECT), *placed = koers_block_parameter(block, KOERS_P_LKS_PLACED);
-    const double *additional = koers_block_parameter(block, KOERS_P_LKS_ADDITIONAL), *leaves = koers_block_parameter(block, KOERS_P_LKS_LEAVES);
+    const double *transfer = koers_block_parameter(block, KOERS_P_TRANSFER),
+                 *turnover = koers_block_parameter(block, KOERS_P_LPC_TURNOVER);
+    const double *effect = koers_block_parameter(block, KOERS_P_LPC_EFFECT),
+                 *placed = koers_block_parameter(block, KOERS_P_LKS_PLACED);
+    const double *additional = koers_block_parameter(block, KOERS_P_LKS_ADDITIONAL),
+                 *leaves = koers_block_parameter(block, KOERS_P_LKS_LEAVES);
     const double *n = block->work.S[KOERS_ZUID][KOERS_NEW], *l = block->work.S[KOERS_ZUID][KOERS_LONG];
     koers_lanes centres, screened;
     koers_delivery_blend(block, KOERS_DOSE_CENTRES, 1, centres);
     koers_delivery_blend(block, KOERS_DOSE_SCREENED, 1, screened);
     KOERS_FOR_LANES(i, block->n)
     {
-        const double Y = transfer[i] * (centres[i] * places * turnover[i] * effect[i] + screened[i] * placed[i] * additional[i] * leaves[i]);
+        const double Y =
+            transfer[i] * (centres[i] * places * turnover[i] * effect[i] + screened[i] * placed[i] * additional[i] * leaves[i]);
         const double total = n[i] + l[i], part = share_of(n[i], total);
         year->extra[KOERS_NEW][i] += Y * part;
         year->extra[KOERS_LONG][i] += total > 0.0 ? Y * (1.0 - part) : 0.0;
@@ -192,19 +201,15 @@ static void programme_exits(const koers_block *block, area_year *year)
 static void displacement(const koers_block *block, double *delta)
 {
     const double *on_benefit = koers_block_parameter(block, KOERS_P_DISPLACED_ON_BENEFIT);
-    const double *tight = koers_block_parameter(block, KOERS_P_DISPLACE_TIGHT), *slack = koers_block_parameter(block, KOERS_P_DISPLACE_SLACK);
+    const double *tight = koers_block_parameter(block, KOERS_P_DISPLACE_TIGHT),
+                 *slack = koers_block_parameter(block, KOERS_P_DISPLACE_SLACK);
     const double *u = block->economy.u;
     KOERS_FOR_LANES(i, block->n)
     {
-        const double x = (u[i] - tight_at) * (1.0 / (slack_at - tight_at)), above = x > 0.0 ? x : 0.0, part = above < 1.0 ? above : 1.0;
+        const double x = (u[i] - tight_at) * (1.0 / (slack_at - tight_at)), above = x > 0.0 ? x : 0.0,
+                     part = above < 1.0 ? above : 1.0;
         delta[i] = on_benefit[i] * (tight[i] + part * (slack[i] - tight[i]));
     }
-}
-
-/* B(n, p; z) for large n. */
-static inline double binomial(double n, double p, double z)
-{
-    return bounded(n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, n);
 }
 
 /* Exits of one area and what is left of its classes. stays: (1 - relapse)(1 - share delta) of its own extra exits;
@@ -223,8 +228,9 @@ static void leave(koers_block *block, int area, const double *stays, const doubl
         double work = 0.0, survivors = 0.0;
         for (int c = 0; c < KOERS_N_CLASSES; c++) {
             const double n = S[c][i], part = n * per_recipient;
-            const double to_work = binomial(n, year->pw[c][i], z_work[c][i]) + year->extra[c][i] * stays[i] - lost[i] * part;
-            const double left = n - to_work - binomial(n, year->po[c][i], z_other[c][i]);
+            const double to_work =
+                koers_block_binomial(n, year->pw[c][i], z_work[c][i]) + year->extra[c][i] * stays[i] - lost[i] * part;
+            const double left = n - to_work - koers_block_binomial(n, year->po[c][i], z_other[c][i]);
             work += to_work;
             survivors += left > 0.0 ? left : 0.0;
         }

@@ -61,9 +61,9 @@ static void print_title(const comparison_screen *self)
     char line[512];
     snprintf(line, sizeof line, _("Compared with: %s"), report->base->title[report->language]);
     koers_table_heading(self->stream, KOERS_BOLD, self->colour, line);
-    koers_figures_number((double) report->draws, 0, report->language, draws);
+    koers_figures_draws(report->draws, report->language, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
-    snprintf(line, sizeof line, _("base %s, %s draws, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
+    snprintf(line, sizeof line, _("base %s, %s, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
     koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
     print_ground(self);
 }
