@@ -37,7 +37,7 @@ endif
 # where the time goes: compiled for three instruction sets, of which the program chooses one when it starts
 HOT = chance/kernels $(addprefix model/,economy funding delivery housing school work year)
 SETS = plain avx2 avx512
-SOURCES := $(filter-out $(HOT:%=sim/%.c),$(wildcard sim/*/*.c))
+SOURCES := $(filter-out $(HOT:%=sim/%.c),$(wildcard sim/*/*.c sim/*/*/*.c))
 KERNELS = $(foreach set,$(SETS),$(HOT:%=$(BUILD)/obj/%.$(set).o))
 SET_FLAGS_plain =
 SET_FLAGS_avx2 = -mavx2
@@ -55,9 +55,9 @@ SHIPPED = $(foreach id,baseline full-plan municipal-only funding-stops-2027 inte
 SAY = $(if $(V),,@echo '  $(patsubst $(BUILD)/%,%,$@)';)
 # last, so that no flag of the user can take the equal bits away
 EXACT = -ffp-contract=off -fno-associative-math -fno-reciprocal-math
-COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude $(CPPFLAGS) $(CFLAGS) $(EXACT)
+COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude -Isim $(CPPFLAGS) $(CFLAGS) $(EXACT)
 
-.PHONY: all run test test-slow bench units fuzzers hdr-check layers words install clean golden-update format help FORCE
+.PHONY: all run test test-slow bench units fuzzers hdr-check floors words install clean golden-update format help FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
@@ -115,8 +115,8 @@ test-slow:
 hdr-check:
 	@CC='$(CC)' CFLAGS='$(KOERS_CFLAGS) $(CPPFLAGS)' tests/headers/run
 
-layers:
-	@tests/layers
+floors:
+	@tests/floors
 
 words:
 	@tests/words
@@ -170,13 +170,13 @@ install: all
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers/parameters $(wildcard scenarios/parameters/*.cfg)
 
 format:
-	clang-format -i $(wildcard sim/*/*.[ch] include/koers/*.h tests/*/*.[ch])
+	clang-format -i $(wildcard sim/*/*.[ch] sim/*/*/*.[ch] include/*.h include/koers/*.h tests/*/*.[ch])
 
 clean:
 	rm -rf $(BUILD) build build-asan build-clang build-plain build-fuzz
 
 help:
 	@sed -n 's/^# *\(koers: .*\)/\1/p' Makefile
-	@echo 'all run test test-slow bench hdr-check layers words golden-update install format clean'
+	@echo 'all run test test-slow bench hdr-check floors words golden-update install format clean'
 
 -include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d

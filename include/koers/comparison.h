@@ -2,7 +2,7 @@
 #ifndef KOERS_COMPARISON_H
 #define KOERS_COMPARISON_H
 
-#include "koers/ensemble.h"
+#include "engine/ensemble.h"
 #include "koers/inputs.h"
 #include "koers/projection.h"
 

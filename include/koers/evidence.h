@@ -2,8 +2,8 @@
 #ifndef KOERS_EVIDENCE_H
 #define KOERS_EVIDENCE_H
 
-#include "koers/digest.h"
-#include "koers/document.h"
+#include "base/digest.h"
+#include "scenario/document.h"
 #include "koers/findings.h"
 #include "koers/parameters.h"
 #include "koers/prior.h"

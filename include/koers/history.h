@@ -2,8 +2,8 @@
 #ifndef KOERS_HISTORY_H
 #define KOERS_HISTORY_H
 
-#include "koers/digest.h"
-#include "koers/document.h"
+#include "base/digest.h"
+#include "scenario/document.h"
 #include "koers/findings.h"
 #include "koers/status.h"
 

@@ -1,20 +1,15 @@
 /* prior - the distribution that expresses what is known of one number, drawn as a monotone function of a standard normal.
  *
  *   koers_prior prior = {.distribution = KOERS_BETA, .a = 6, .b = 3, .lower = -INFINITY, .upper = INFINITY};
- *   if (koers_prior_problem(&prior) == NULL) { koers_quantile_table table; koers_quantile_table_init(&table, &prior); ... }
+ *   if (koers_prior_problem(&prior) == NULL) median = koers_prior_quantile(&prior, 0);
  *
  * Truncation is by the distribution function: the quantile at p of the truncated prior is Q(F(lower) + p (F(upper) - F(lower))).
- * Normal, lognormal and fixed without bounds are computed directly; all else goes by a table of the quantile function in z
- * (257 nodes on [-8.3, 8.3], values and slopes, cubic Hermite between), because GSL's inverse beta costs over a microsecond
- * and differs in the last bit between processors. Nodes are rounded to 32 significant bits, which removes that difference.
  */
 #ifndef KOERS_PRIOR_H
 #define KOERS_PRIOR_H
 
 #include <stdbool.h>
 
-#include "koers/lanes.h"
-#include "koers/status.h"
 
 typedef enum { KOERS_FIXED, KOERS_NORMAL, KOERS_LOGNORMAL, KOERS_BETA, KOERS_N_DISTRIBUTIONS } koers_distribution;
 
@@ -45,24 +40,13 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT]);
 /* The quantile at z (p = Phi(z)), by GSL, without table; for tests, descriptions and table nodes. The prior has no problem. */
 double koers_prior_quantile(const koers_prior *prior, double z);
 
+/* dx/dz at the quantile x of z; 0 where the density vanishes or the value is not finite. */
+double koers_prior_slope(const koers_prior *prior, double z, double x);
+
+/* Whether it has a bound. */
+bool koers_prior_is_truncated(const koers_prior *prior);
+
 /* The mean of a prior without problem, by the trapezium rule over z; relative error below 1e-9. */
 double koers_prior_mean(const koers_prior *prior);
-
-/* A prior made ready for drawing. */
-enum { KOERS_TABLE_NODES = 257 };
-typedef struct {
-    koers_prior prior;
-    bool tabulated;
-    double log_median; /* lognormal without bounds */
-    double value[KOERS_TABLE_NODES], slope[KOERS_TABLE_NODES];
-} koers_quantile_table;
-
-/* Domain: a prior without problem. */
-void koers_quantile_table_init(koers_quantile_table *self, const koers_prior *prior);
-
-/* x[i] = quantile at z[i], i < n. Within the bounds; increasing in z, to rounding of the last bits. Worst error against
- * koers_prior_quantile for |z| <= 6 (tested): 1e-7 sd; 3e-6 sd where the prior is truncated or a beta's a or b is below 1, since
- * the quantile then bends sharply at a bound. Works in place (x == z). */
-void koers_quantile_table_draw(const koers_quantile_table *self, const koers_kernels *kernels, const double *z, int n, double *x);
 
 #endif

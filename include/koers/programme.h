@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "koers/digest.h"
+#include "base/digest.h"
 #include "koers/facts.h"
-#include "koers/document.h"
+#include "scenario/document.h"
 #include "koers/findings.h"
 #include "koers/inputs.h"
 #include "koers/levers.h"

@@ -10,7 +10,7 @@
 #ifndef KOERS_PROJECTION_H
 #define KOERS_PROJECTION_H
 
-#include "koers/ensemble.h"
+#include "engine/ensemble.h"
 #include "koers/inputs.h"
 #include "koers/probability.h"
 #include "koers/summary.h"

@@ -10,7 +10,7 @@
 #ifndef KOERS_SCENARIO_H
 #define KOERS_SCENARIO_H
 
-#include "koers/digest.h"
+#include "base/digest.h"
 #include "koers/evidence.h"
 #include "koers/findings.h"
 #include "koers/inputs.h"

@@ -1,4 +1,4 @@
-#include "koers/digest.h"
+#include "base/digest.h"
 
 #include <sha2.h>
 #include <stdint.h>

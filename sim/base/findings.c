@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 void koers_findings_init(koers_findings *self)
 {

@@ -8,7 +8,7 @@
  * inverse normal: M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477-484, PPND16;
  * uniforms: Philox4x32-10, Salmon, Moraes, Dror, Shaw, SC11, with the constants of the Random123 library.
  */
-#include "kernels.h"
+#include "chance/kernels.h"
 
 #if !defined(__x86_64__)
 #error "koers is written for x86-64: elsewhere the bits of its results are untested"

@@ -2,7 +2,7 @@
 #ifndef KOERS_KERNELS_H
 #define KOERS_KERNELS_H
 
-#include "koers/lanes.h"
+#include "chance/lanes.h"
 
 extern const koers_kernels koers_kernels_plain, koers_kernels_avx2, koers_kernels_avx512;
 

@@ -1,8 +1,8 @@
-#include "koers/lanes.h"
+#include "chance/lanes.h"
 
 #include <stddef.h>
 
-#include "kernels.h"
+#include "chance/kernels.h"
 
 const koers_kernels *koers_kernels_number(int i)
 {

@@ -1,4 +1,4 @@
-#include "koers/noise.h"
+#include "chance/noise.h"
 
 uint64_t koers_noise_name(const char *name)
 {

@@ -96,7 +96,7 @@ static double value_at(const koers_prior *prior, double p, double q, bool lower_
     }
 }
 
-static bool is_truncated(const koers_prior *prior)
+bool koers_prior_is_truncated(const koers_prior *prior)
 {
     return !isinf(prior->lower) || !isinf(prior->upper);
 }
@@ -104,7 +104,7 @@ static bool is_truncated(const koers_prior *prior)
 /* The probability between the bounds, from the tail that loses no digits. */
 static double mass_between(const koers_prior *prior)
 {
-    if (!is_truncated(prior)) return 1;
+    if (!koers_prior_is_truncated(prior)) return 1;
     const double p = below(prior, prior->upper) - below(prior, prior->lower);
     const double q = above(prior, prior->lower) - above(prior, prior->upper);
     return below(prior, prior->upper) < 0.5 ? p : q;
@@ -142,7 +142,7 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT])
     int n = prior->distribution == KOERS_FIXED
                 ? snprintf(text, KOERS_PRIOR_TEXT, "fixed(%.10g)", prior->a)
                 : snprintf(text, KOERS_PRIOR_TEXT, "%s(%.10g, %.10g)", keys[prior->distribution][0], prior->a, prior->b);
-    if (is_truncated(prior) && n > 0 && n < KOERS_PRIOR_TEXT)
+    if (koers_prior_is_truncated(prior) && n > 0 && n < KOERS_PRIOR_TEXT)
         snprintf(text + n, (size_t) (KOERS_PRIOR_TEXT - n), " on [%.10g, %.10g]", prior->lower, prior->upper);
     return text;
 }
@@ -150,7 +150,7 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT])
 double koers_prior_quantile(const koers_prior *prior, double z)
 {
     if (prior->distribution == KOERS_FIXED) return prior->a;
-    const bool truncated = is_truncated(prior);
+    const bool truncated = koers_prior_is_truncated(prior);
     const double mass = truncated ? mass_between(prior) : 1;
     const double p = (truncated ? below(prior, prior->lower) : 0) + gsl_cdf_ugaussian_P(z) * mass;
     const double q = (truncated ? above(prior, prior->upper) : 0) + gsl_cdf_ugaussian_Q(z) * mass;
@@ -170,65 +170,8 @@ double koers_prior_mean(const koers_prior *prior)
     return sum * step;
 }
 
-/* dx/dz = phi(z) mass / f(x); 0 where the density vanishes or the value is not finite. */
-static double slope_at(const koers_prior *prior, double z, double x, double mass)
+double koers_prior_slope(const koers_prior *prior, double z, double x)
 {
-    const double slope = gsl_ran_ugaussian_pdf(z) * mass / density(prior, x);
+    const double slope = gsl_ran_ugaussian_pdf(z) * mass_between(prior) / density(prior, x);
     return isfinite(slope) ? slope : 0;
-}
-
-/* To 32 significant bits, by Veltkamp's splitting. GSL's last bits depend on whether the processor has fused multiply-add. */
-static double rounded(double x)
-{
-    const double c = x * (0x1p21 + 1);
-    return c - (c - x);
-}
-
-/* Slopes of at most three times the steps on either side: the cubics then rise from node to node (Fritsch and Carlson 1980). Only
- * where the values all but stand still, near a bound, is a slope changed. */
-static void limit_slopes(koers_quantile_table *self, double step)
-{
-    for (int i = 0; i + 1 < KOERS_TABLE_NODES; i++) {
-        const double most = 3 * (self->value[i + 1] - self->value[i]) / step;
-        self->slope[i] = fmin(self->slope[i], most);
-        self->slope[i + 1] = fmin(self->slope[i + 1], most);
-    }
-}
-
-void koers_quantile_table_init(koers_quantile_table *self, const koers_prior *prior)
-{
-    const double edge = 8.3, step = 2 * edge / (KOERS_TABLE_NODES - 1);
-    self->prior = *prior;
-    self->log_median = 0;
-    self->tabulated = prior->distribution != KOERS_FIXED && (prior->distribution == KOERS_BETA || is_truncated(prior));
-    if (prior->distribution == KOERS_LOGNORMAL) koers_kernels_number(0)->logarithm(&prior->a, 1, &self->log_median);
-    if (!self->tabulated) return;
-    const double mass = mass_between(prior);
-    for (int i = 0; i < KOERS_TABLE_NODES; i++) {
-        const double z = (2 * edge * i) / (KOERS_TABLE_NODES - 1) - edge;
-        const double x = koers_prior_quantile(prior, z);
-        self->value[i] = fmin(fmax(rounded(x), prior->lower), prior->upper); /* rounding may pass a bound */
-        self->slope[i] = rounded(slope_at(prior, z, x, mass));
-    }
-    limit_slopes(self, step);
-}
-
-void koers_quantile_table_draw(const koers_quantile_table *self, const koers_kernels *kernels, const double *z, int n, double *x)
-{
-    const double a = self->prior.a, b = self->prior.b, log_median = self->log_median;
-    if (self->tabulated) {
-        kernels->hermite(self->value, self->slope, KOERS_TABLE_NODES, z, n, x);
-        return;
-    }
-    switch (self->prior.distribution) {
-    case KOERS_NORMAL:
-        for (int i = 0; i < n; i++) x[i] = a + b * z[i];
-        break;
-    case KOERS_LOGNORMAL:
-        for (int i = 0; i < n; i++) x[i] = log_median + b * z[i];
-        kernels->exponential(x, n, x);
-        break;
-    default:
-        for (int i = 0; i < n; i++) x[i] = a;
-    }
 }

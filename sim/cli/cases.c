@@ -1,9 +1,9 @@
-#include "koers/cases.h"
+#include "cli/cases.h"
 
 #include <string.h>
 
-#include "koers/console.h"
-#include "koers/memory.h"
+#include "cli/console.h"
+#include "base/memory.h"
 
 koers_status koers_cases_read_data(koers_cases *self, const koers_call *call, const koers_options *options,
                                    koers_findings *findings)

@@ -1,8 +1,8 @@
 #include <stdio.h>
 
-#include "koers/cases.h"
-#include "koers/command.h"
-#include "koers/console.h"
+#include "cli/cases.h"
+#include "cli/command.h"
+#include "cli/console.h"
 
 static const koers_usage usage = {
     .name = "check",

@@ -1,15 +1,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "koers/cases.h"
-#include "koers/command.h"
-#include "koers/console.h"
-#include "koers/digest.h"
-#include "koers/memory.h"
-#include "koers/progress.h"
-#include "koers/recipe.h"
-#include "koers/results.h"
-#include "koers/screen.h"
+#include "cli/cases.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "base/digest.h"
+#include "base/memory.h"
+#include "cli/progress.h"
+#include "cli/recipe.h"
+#include "cli/results.h"
+#include "publish/screen/screen.h"
 
 static const koers_usage usage = {
     .name = "compare",

@@ -1,11 +1,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "koers/cases.h"
-#include "koers/command.h"
-#include "koers/console.h"
-#include "koers/describe.h"
-#include "koers/memory.h"
+#include "cli/cases.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "publish/screen/describe.h"
+#include "base/memory.h"
 
 static const koers_usage usage = {
     .name = "describe",

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "koers/command.h"
+#include "cli/command.h"
 
 static const koers_usage usage = {
     .name = "help",

@@ -2,16 +2,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "koers/cases.h"
-#include "koers/command.h"
-#include "koers/console.h"
-#include "koers/draws_file.h"
-#include "koers/memory.h"
-#include "koers/overview.h"
-#include "koers/progress.h"
-#include "koers/recipe.h"
-#include "koers/results.h"
-#include "koers/screen.h"
+#include "cli/cases.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/draws_file.h"
+#include "base/memory.h"
+#include "cli/overview.h"
+#include "cli/progress.h"
+#include "cli/recipe.h"
+#include "cli/results.h"
+#include "publish/screen/screen.h"
 
 static const koers_usage usage = {
     .name = "run",

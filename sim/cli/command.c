@@ -1,10 +1,10 @@
-#include "koers/command.h"
+#include "cli/command.h"
 
 #include <string.h>
 
-#include "koers/console.h"
+#include "cli/console.h"
 #include "koers/findings.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 
 bool koers_command_open(const koers_call *call, const koers_usage *usage, koers_options *options, koers_status *status)
 {

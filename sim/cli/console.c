@@ -1,12 +1,12 @@
-#include "koers/console.h"
+#include "cli/console.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "koers/memory.h"
-#include "koers/sheet.h"
+#include "base/memory.h"
+#include "publish/data/sheet.h"
 #include "koers/words.h"
 
 void koers_console_say(const char *format, ...)

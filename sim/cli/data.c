@@ -1,11 +1,11 @@
-#include "koers/data.h"
+#include "cli/data.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 static bool holds_programme(const char *folder)

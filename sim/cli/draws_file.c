@@ -1,4 +1,4 @@
-#include "koers/draws_file.h"
+#include "cli/draws_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "koers/csv.h"
-#include "koers/memory.h"
+#include "publish/data/csv.h"
+#include "base/memory.h"
 
 /* The path itself where nothing stands there yet. In fresh memory, NULL when that is short. */
 static char *without_links(const char *path)

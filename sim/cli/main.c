@@ -10,9 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "koers/command.h"
-#include "koers/console.h"
-#include "koers/memory.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "base/memory.h"
 #include "koers/version.h"
 
 static const koers_command commands[] = {

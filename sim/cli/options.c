@@ -1,4 +1,4 @@
-#include "koers/options.h"
+#include "cli/options.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "koers/findings.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/years.h"
 
 typedef struct {

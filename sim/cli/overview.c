@@ -1,11 +1,11 @@
-#include "koers/overview.h"
+#include "cli/overview.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "koers/figures.h"
-#include "koers/labels.h"
-#include "koers/memory.h"
+#include "publish/words/figures.h"
+#include "publish/words/labels.h"
+#include "base/memory.h"
 
 enum { CELL = 13, SHORTEST_NAME = 18, FEW = 3 };
 
@@ -28,7 +28,7 @@ void koers_overview_free(koers_overview *self)
 static const char *column_id(const koers_overview *self, size_t column)
 {
     const koers_scenario *first = self->row[0].scenario;
-    return column < first->inputs.n_targets ? first->target_id[column] : "all";
+    return (int) column < first->inputs.aims.n_targets ? first->target_id[column] : "all";
 }
 
 static koers_probability chance_of(const koers_scenario *scenario, const koers_projection *projection, const char *id)
@@ -43,7 +43,7 @@ static koers_probability chance_of(const koers_scenario *scenario, const koers_p
 
 koers_status koers_overview_add(koers_overview *self, const koers_scenario *scenario, const koers_projection *projection)
 {
-    if (self->n == 0) self->n_columns = scenario->inputs.n_targets + 1;
+    if (self->n == 0) self->n_columns = (size_t) scenario->inputs.aims.n_targets + 1;
     koers_overview_row *row = &self->row[self->n];
     row->chance = koers_alloc_array(self->n_columns, sizeof *row->chance);
     if (row->chance == NULL) return KOERS_NO_MEMORY;
@@ -116,7 +116,7 @@ static int last_horizon(const koers_overview *self)
 {
     int horizon = 0;
     for (size_t i = 0; i < self->n; i++) {
-        if (self->row[i].scenario->inputs.horizon > horizon) horizon = self->row[i].scenario->inputs.horizon;
+        if (self->row[i].scenario->inputs.aims.horizon > horizon) horizon = self->row[i].scenario->inputs.aims.horizon;
     }
     return horizon;
 }
@@ -125,8 +125,8 @@ static int last_horizon(const koers_overview *self)
 static void print_legend(FILE *stream, const koers_overview *self, koers_language language)
 {
     const koers_scenario *first = self->row[0].scenario;
-    for (size_t i = 0; i < first->inputs.n_targets; i++) {
-        const koers_target *target = &first->inputs.target[i];
+    for (int i = 0; i < first->inputs.aims.n_targets; i++) {
+        const koers_target *target = &first->inputs.aims.target[i];
         koers_figure text;
         koers_figures_threshold(target->indicator, target->threshold, language, text);
         fprintf(stream, target->direction == KOERS_AT_LEAST ? _("%s: %s, at least %s in %d\n") : _("%s: %s, at most %s in %d\n"),

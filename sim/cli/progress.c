@@ -1,11 +1,11 @@
-#include "koers/progress.h"
+#include "cli/progress.h"
 
 #include <stddef.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "koers/console.h"
-#include "koers/lanes.h"
+#include "cli/console.h"
+#include "chance/lanes.h"
 #include "koers/words.h"
 
 static const double shortest_shown = 2.0; /* seconds that work must take to be worth a line */

@@ -1,10 +1,10 @@
-#include "koers/recipe.h"
+#include "cli/recipe.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 /* A text that grows; NULL once memory was short. */
 static void append(char **text, const char *before, const char *word)

@@ -1,11 +1,11 @@
-#include "koers/results.h"
+#include "cli/results.h"
 
-#include "koers/chart.h"
-#include "koers/console.h"
-#include "koers/csv.h"
-#include "koers/gnuplot.h"
-#include "koers/memory.h"
-#include "koers/provenance.h"
+#include "publish/chart/chart.h"
+#include "cli/console.h"
+#include "publish/data/csv.h"
+#include "publish/chart/gnuplot.h"
+#include "base/memory.h"
+#include "publish/store/provenance.h"
 
 koers_status koers_results_probe(const koers_options *options, const char *name)
 {

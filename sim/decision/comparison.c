@@ -4,10 +4,10 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "koers/crew.h"
-#include "koers/hits.h"
-#include "koers/memory.h"
-#include "koers/tally_board.h"
+#include "engine/crew.h"
+#include "engine/hits.h"
+#include "base/memory.h"
+#include "engine/tally_board.h"
 
 enum { BASE, SCENARIO, N_SIDES };
 
@@ -33,25 +33,25 @@ typedef struct {
 /* The base's targets that both runs reach. */
 static void common_ground(workshop *self, const koers_inputs *base, const koers_inputs *scenario)
 {
-    const int horizon = base->horizon < scenario->horizon ? base->horizon : scenario->horizon;
+    const int horizon = base->aims.horizon < scenario->aims.horizon ? base->aims.horizon : scenario->aims.horizon;
     self->inputs[BASE] = *base;
     self->inputs[SCENARIO] = *scenario;
     size_t n = 0;
-    for (size_t t = 0; t < base->n_targets; t++) {
-        if (base->target[t].year > horizon) continue;
+    for (int t = 0; t < base->aims.n_targets; t++) {
+        if (base->aims.target[t].year > horizon) continue;
         self->number[n] = (int) t;
-        self->inputs[BASE].target[n++] = base->target[t];
+        self->inputs[BASE].aims.target[n++] = base->aims.target[t];
     }
-    self->inputs[BASE].n_targets = n;
-    for (int side = 0; side < N_SIDES; side++) self->inputs[side].horizon = horizon;
+    self->inputs[BASE].aims.n_targets = (int32_t) n;
+    for (int side = 0; side < N_SIDES; side++) self->inputs[side].aims.horizon = horizon;
 }
 
 static koers_status side_init(workshop *self, int side, size_t wave)
 {
     const koers_inputs *inputs = &self->inputs[side];
-    const koers_status status = koers_sample_init(&self->sample[side], inputs->horizon, wave);
+    const koers_status status = koers_sample_init(&self->sample[side], inputs->aims.horizon, wave);
     if (status != KOERS_OK) return status;
-    koers_model_start(&inputs->facts, self->sample[side].start);
+    koers_model_start(&inputs->ground.facts, self->sample[side].start);
     self->model[side] = koers_model_new(inputs, koers_ensemble_kernels(self->options));
     self->hit[side] = koers_alloc_array(wave, 1);
     self->all_hit[side] = koers_alloc_array(wave, 1);
@@ -62,7 +62,7 @@ static koers_status workshop_init(workshop *self, const koers_inputs *base, cons
 {
     self->options = options;
     common_ground(self, base, scenario);
-    const size_t wave = koers_ensemble_wave(options, N_SIDES * koers_sample_bytes_per_draw(self->inputs[BASE].horizon));
+    const size_t wave = koers_ensemble_wave(options, N_SIDES * koers_sample_bytes_per_draw(self->inputs[BASE].aims.horizon));
     self->exact = wave == (size_t) options->draws;
     for (int side = 0; side < N_SIDES; side++) {
         const koers_status status = side_init(self, side, wave);
@@ -99,9 +99,9 @@ static void take_targets(workshop *self)
 {
     const size_t n = self->sample[BASE].n;
     for (int side = 0; side < N_SIDES; side++) memset(self->all_hit[side], 1, n);
-    for (size_t t = 0; t < self->inputs[BASE].n_targets; t++) {
+    for (int t = 0; t < self->inputs[BASE].aims.n_targets; t++) {
         for (int side = 0; side < N_SIDES; side++) {
-            koers_hits_of(&self->sample[side], &self->inputs[BASE].target[t], self->hit[side]);
+            koers_hits_of(&self->sample[side], &self->inputs[BASE].aims.target[t], self->hit[side]);
             for (size_t i = 0; i < n; i++) self->all_hit[side][i] &= self->hit[side][i];
         }
         count_pairs(self->hit[BASE], self->hit[SCENARIO], n, &self->target[t]);
@@ -212,8 +212,8 @@ static double sum_of_means(const koers_comparison *self, koers_indicator indicat
 /* Of the targets; the horizon where there are none. */
 static int last_year(const koers_inputs *inputs)
 {
-    int last = inputs->n_targets == 0 ? inputs->horizon : KOERS_START_YEAR;
-    for (size_t t = 0; t < inputs->n_targets; t++) last = inputs->target[t].year > last ? inputs->target[t].year : last;
+    int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : KOERS_START_YEAR;
+    for (int t = 0; t < inputs->aims.n_targets; t++) last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
     return last;
 }
 
@@ -221,7 +221,7 @@ static koers_target_difference target_of(const workshop *self, int t)
 {
     const target_count *count = &self->target[t < 0 ? KOERS_MAX_TARGETS : t];
     const double n = (double) self->options->draws, gained = (double) count->gained, lost = (double) count->lost;
-    const int year = t < 0 ? last_year(&self->inputs[BASE]) : self->inputs[BASE].target[t].year;
+    const int year = t < 0 ? last_year(&self->inputs[BASE]) : self->inputs[BASE].aims.target[t].year;
     koers_target_difference out = {.target = t < 0 ? -1 : self->number[t], .year = year, .gained = count->gained, .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->options->draws);
     out.scenario = koers_probability_of(count->hits[SCENARIO], self->options->draws);
@@ -236,12 +236,12 @@ static koers_target_difference target_of(const workshop *self, int t)
 static void add_cost(const workshop *self, int t, const koers_comparison *comparison, koers_target_difference *out)
 {
     const int year = out->year;
-    const double allowance = koers_prior_mean(&self->inputs[BASE].prior[KOERS_P_ALLOWANCE]); /* independent of the count */
+    const double allowance = koers_prior_mean(&self->inputs[BASE].beliefs.prior[KOERS_P_ALLOWANCE]); /* independent of the count */
     out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, year);
     out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, year) / 1e6;
     if (out->low > 0 || out->high < 0) out->cost_per_point = out->cost_difference / (100 * out->difference);
     if (t < 0) return;
-    const koers_indicator indicator = self->inputs[BASE].target[t].indicator;
+    const koers_indicator indicator = self->inputs[BASE].aims.target[t].indicator;
     const koers_difference *difference = &comparison->at[indicator][year - KOERS_START_YEAR];
     out->mean_difference = difference->mean;
     out->mean_se = difference->se;
@@ -252,8 +252,8 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
 
 static void write_result(const workshop *self, koers_comparison *out)
 {
-    const int n = (int) self->inputs[BASE].n_targets;
-    out->horizon = self->inputs[BASE].horizon;
+    const int n = (int) self->inputs[BASE].aims.n_targets;
+    out->horizon = self->inputs[BASE].aims.horizon;
     out->n_draws = self->options->draws;
     out->exact = self->exact;
     for (int i = 0; i < KOERS_N_INDICATORS; i++)

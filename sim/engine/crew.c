@@ -1,4 +1,4 @@
-#include "koers/crew.h"
+#include "engine/crew.h"
 
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,8 +1,8 @@
-#include "koers/ensemble.h"
+#include "engine/ensemble.h"
 
 #include <stdatomic.h>
 
-#include "koers/crew.h"
+#include "engine/crew.h"
 
 typedef struct {
     const koers_ensemble *options;

@@ -1,4 +1,4 @@
-#include "koers/hits.h"
+#include "engine/hits.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "koers/moments.h"
+#include "engine/moments.h"
 
 enum { SUMS = 8 }; /* interleaved, so that they can be vectors; the order of the additions is fixed */
 

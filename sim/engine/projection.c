@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "koers/hits.h"
-#include "koers/memory.h"
-#include "koers/tally_board.h"
+#include "engine/hits.h"
+#include "base/memory.h"
+#include "engine/tally_board.h"
 
 /* Of one target: its hits, and, where it depends on the reading of history, the values of the draws with each reading. */
 typedef struct {
@@ -33,11 +33,11 @@ static koers_status workshop_init(workshop *self, const koers_inputs *inputs, co
     memset(self, 0, sizeof *self);
     self->inputs = inputs;
     self->options = options;
-    const size_t wave = koers_ensemble_wave(options, koers_sample_bytes_per_draw(inputs->horizon));
+    const size_t wave = koers_ensemble_wave(options, koers_sample_bytes_per_draw(inputs->aims.horizon));
     self->exact = wave == (size_t) options->draws;
-    koers_status status = koers_sample_init(&self->sample, inputs->horizon, wave);
+    koers_status status = koers_sample_init(&self->sample, inputs->aims.horizon, wave);
     if (status != KOERS_OK) return status;
-    koers_model_start(&inputs->facts, self->sample.start);
+    koers_model_start(&inputs->ground.facts, self->sample.start);
     status = koers_tally_board_init(&self->board, &self->sample, self->exact, options->threads);
     if (status != KOERS_OK) return status;
     if (self->exact) status = koers_quantile_room_init(&self->room, wave);
@@ -82,8 +82,8 @@ static koers_status take_targets(workshop *self)
     const size_t n = self->sample.n;
     koers_status status = KOERS_OK;
     memset(self->all_hit, 1, n);
-    for (size_t t = 0; t < self->inputs->n_targets && status == KOERS_OK; t++) {
-        const koers_target *target = &self->inputs->target[t];
+    for (int t = 0; t < self->inputs->aims.n_targets && status == KOERS_OK; t++) {
+        const koers_target *target = &self->inputs->aims.target[t];
         target_tally *tally = &self->target[t];
         koers_hits_of(&self->sample, target, self->hit);
         tally->hits += koers_hits_count(self->hit, n);
@@ -98,13 +98,13 @@ static koers_status take_targets(workshop *self)
 static void summarise(const workshop *self, koers_projection *out)
 {
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = koers_indicator_first_year((koers_indicator) i); year <= self->inputs->horizon; year++) {
+        for (int year = koers_indicator_first_year((koers_indicator) i); year <= self->inputs->aims.horizon; year++) {
             const koers_tally *tally = koers_tally_board_at(&self->board, &self->sample, (koers_indicator) i, year);
             out->at[i][year - KOERS_START_YEAR] =
                 tally != NULL ? koers_tally_summary(tally) : koers_summary_fixed(self->sample.start[i]);
         }
     out->cumulative_cost[0] = 0;
-    for (int k = 1; k <= self->inputs->horizon - KOERS_START_YEAR; k++)
+    for (int k = 1; k <= self->inputs->aims.horizon - KOERS_START_YEAR; k++)
         out->cumulative_cost[k] = out->cumulative_cost[k - 1] + out->at[KOERS_I_COST_TOTAL][k].mean;
 }
 
@@ -115,7 +115,7 @@ static double gap(const koers_target *target, double median)
 
 static koers_target_result result_of(const workshop *self, int t, koers_reading reading, const koers_projection *projection)
 {
-    const koers_target *target = &self->inputs->target[t];
+    const koers_target *target = &self->inputs->aims.target[t];
     const target_tally *tally = &self->target[t];
     const int r = reading == KOERS_READING_DERIVED;
     koers_target_result result = {.target = t, .reading = reading, .median = (double) NAN};
@@ -132,10 +132,10 @@ static koers_target_result result_of(const workshop *self, int t, koers_reading 
 
 static void answer_targets(const workshop *self, koers_projection *out)
 {
-    const int n = (int) self->inputs->n_targets;
+    const int n = (int) self->inputs->aims.n_targets;
     for (int t = 0; t < n; t++) out->result[out->n_results++] = result_of(self, t, KOERS_ALL_DRAWS, out);
     for (int t = 0; t < n; t++) {
-        if (!koers_indicator_has_reading(self->inputs->target[t].indicator)) continue;
+        if (!koers_indicator_has_reading(self->inputs->aims.target[t].indicator)) continue;
         out->result[out->n_results++] = result_of(self, t, KOERS_READING_DERIVED, out);
         out->result[out->n_results++] = result_of(self, t, KOERS_READING_PUBLIC, out);
     }
@@ -171,7 +171,7 @@ koers_status koers_projection_run(koers_projection *self, const koers_inputs *in
         status = run_wave(shop, first, n, &part, sink);
     }
     if (status == KOERS_OK) {
-        self->horizon = inputs->horizon;
+        self->horizon = inputs->aims.horizon;
         self->n_draws = options->draws;
         self->exact = shop->exact;
         summarise(shop, self);

@@ -1,10 +1,10 @@
-#include "koers/quantile.h"
+#include "engine/quantile.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 enum { MOST_LEVELS = 16, MOST_RANKS = 2 * MOST_LEVELS, BINS = 4096, FEW = 48, ROOMS = 3 };
 

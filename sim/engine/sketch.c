@@ -1,6 +1,6 @@
-#include "koers/sketch.h"
+#include "engine/sketch.h"
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 koers_status koers_sketch_init(koers_sketch *self, const double *x, size_t n)
 {

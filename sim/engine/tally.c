@@ -1,4 +1,4 @@
-#include "koers/tally.h"
+#include "engine/tally.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
-#include "koers/tally_board.h"
+#include "engine/tally_board.h"
 
 #include <stdatomic.h>
 
-#include "koers/crew.h"
-#include "koers/memory.h"
+#include "engine/crew.h"
+#include "base/memory.h"
 
 koers_status koers_tally_board_init(koers_tally_board *self, const koers_sample *sample, bool exact, int threads)
 {

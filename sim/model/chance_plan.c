@@ -1,6 +1,7 @@
-#include "koers/chance_plan.h"
+#include "model/chance_plan.h"
 
-#include "koers/block.h"
+#include "chance/tabulate.h"
+#include "model/block.h"
 
 /* Loading of the shared programme shock, and what is left to each parameter's own: l^2 + own^2 = 1. */
 static const double shared_loading = 0.6, own_loading = 0.8;
@@ -20,14 +21,14 @@ void koers_chance_plan_init(koers_chance_plan *self, const koers_inputs *inputs)
 {
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
         self->parameter_name[i] = koers_noise_name(koers_parameter_key((koers_parameter) i));
-        self->sign[i] = inputs->sign[i];
-        koers_quantile_table_init(&self->table[i], &inputs->prior[i]);
+        self->sign[i] = inputs->beliefs.sign[i];
+        koers_tabulate(&self->table[i], &inputs->beliefs.prior[i]);
     }
     for (int i = 0; i < KOERS_N_SHOCKS; i++) self->shock_name[i] = koers_noise_name(shock_names[i]);
     self->programme_name = koers_noise_name("programme");
     self->reading_name = koers_noise_name("technical_reading");
     self->match_name = koers_noise_name("state_match");
-    self->match_probability = inputs->state_match.probability;
+    self->match_probability = inputs->policy.state_match.probability;
 }
 
 /* Phi(z) < p is asked of the uniform itself: z is its increasing image. */

@@ -1,4 +1,4 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 #include <string.h>
 
@@ -56,7 +56,7 @@ static inline coverage capped(double technical, double care, double ceiling)
 
 static void set_coverage_2022(koers_block *block)
 {
-    const double ceiling = block->inputs->facts.coverage_ceiling;
+    const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
@@ -72,7 +72,7 @@ static void set_coverage_2022(koers_block *block)
 
 static void guarantees(koers_block *block)
 {
-    const double ceiling = block->inputs->facts.coverage_ceiling;
+    const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->delivery.per_entrant;
@@ -110,7 +110,7 @@ static void caseload_zuid(koers_block *block)
 
 static void caseload_rest(koers_block *block)
 {
-    const koers_caseload *plan = &block->inputs->caseload_rest;
+    const koers_caseload *plan = &block->inputs->policy.caseload_rest;
     const double fixed = plan->fixed.at[block->k], relative = plan->relative.at[block->k];
     const double *c0 = koers_block_parameter(block, KOERS_P_CASELOAD_2022);
     double *g = dose_now(block, KOERS_DOSE_CASELOAD_REST);
@@ -126,7 +126,7 @@ static void caseload_rest(koers_block *block)
 /* The growth of technical intake won so far: the pledges of the years before this one. */
 static void recruitment(koers_block *block)
 {
-    const double pledged = block->k > 1 ? block->inputs->lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[block->k - 1] : 0.0;
+    const double pledged = block->k > 1 ? block->inputs->policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[block->k - 1] : 0.0;
     const double *kept = koers_block_parameter(block, KOERS_P_PLEDGE_KEPT);
     double *product = block->delivery.recruitment;
     KOERS_FOR_LANES(i, block->n) product[i] *= 1.0 + kept[i] * pledged;
@@ -141,7 +141,7 @@ void koers_delivery_init(koers_block *block)
 
 void koers_delivery_step(koers_block *block)
 {
-    const koers_facts *facts = &block->inputs->facts;
+    const koers_facts *facts = &block->inputs->ground.facts;
     lessons(block, KOERS_DOSE_LESSONS,
             koers_block_planned(block, KOERS_LEVER_LESSON_HOURS) * koers_block_planned(block, KOERS_LEVER_LESSON_COVERAGE),
             koers_block_level_2022(block, KOERS_LEVER_LESSON_HOURS) * koers_block_level_2022(block, KOERS_LEVER_LESSON_COVERAGE));

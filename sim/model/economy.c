@@ -1,4 +1,4 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 static const double per_cent = 0.01;
 static const double unemployment_floor = 1.5; /* per cent: below it no economy has been seen */
@@ -26,7 +26,7 @@ void koers_economy_step(koers_block *block)
     const double *volatility = koers_block_parameter(block, KOERS_P_CONSTRUCTION_VOLATILITY);
     const double *z = koers_block_shock(block, KOERS_Z_UNEMPLOYMENT);
     const double *z_construction = koers_block_shock(block, KOERS_Z_CONSTRUCTION);
-    const double shock = block->inputs->shock.at[block->k];
+    const double shock = block->inputs->policy.shock.at[block->k];
     koers_economy *now = &block->economy;
     koers_lanes ratio, growth;
     KOERS_FOR_LANES(i, block->n)

@@ -1,4 +1,4 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 static const double per_million = 1e-6;
 static const double access_step = 0.10; /* price_access_10pp is the price of this much more access */
@@ -6,14 +6,14 @@ static const double pace_sd = 0.10;     /* sd of a year's building pace about th
 
 static double above_2022(const koers_block *block, koers_lever lever)
 {
-    const double more = koers_block_planned(block, lever) - block->inputs->level_2022[lever];
+    const double more = koers_block_planned(block, lever) - block->inputs->ground.level[lever];
     return more > 0.0 ? more : 0.0;
 }
 
 /* Planned cost of the school pillar, million euros. */
 static void cost_of_school(const koers_block *block, double *C)
 {
-    const koers_facts *facts = &block->inputs->facts;
+    const koers_facts *facts = &block->inputs->ground.facts;
     const double hours = koers_block_planned(block, KOERS_LEVER_LESSON_HOURS) * facts->school_weeks *
                          koers_block_planned(block, KOERS_LEVER_LESSON_COVERAGE);
     const double hours_vo = facts->vo_hours * facts->school_weeks * koers_block_planned(block, KOERS_LEVER_LESSON_VO_SHARE);
@@ -39,7 +39,7 @@ static void cost_of_school(const koers_block *block, double *C)
 /* Coaches per recipient of Zuid: planned, and the part beyond the city's norm, which the programme pays. */
 static void coaches_planned(koers_block *block)
 {
-    const koers_caseload *caseload = &block->inputs->caseload;
+    const koers_caseload *caseload = &block->inputs->policy.caseload;
     const double fixed = caseload->fixed.at[block->k], relative = caseload->relative.at[block->k];
     const double *c0 = koers_block_parameter(block, KOERS_P_CASELOAD_2022);
     const double *norm = koers_block_parameter(block, KOERS_P_CASELOAD_NORM);
@@ -57,7 +57,7 @@ static void cost_of_work(const koers_block *block, double *C)
 {
     const double centres = koers_block_planned(block, KOERS_LEVER_PRACTICE_CENTRES);
     const double screened = koers_block_planned(block, KOERS_LEVER_WAGE_SUBSIDY_SCREENED);
-    const double applicants = koers_block_planned(block, KOERS_LEVER_INFLOW_PREVENTION) * block->inputs->facts.inflow_zuid_2022;
+    const double applicants = koers_block_planned(block, KOERS_LEVER_INFLOW_PREVENTION) * block->inputs->ground.facts.inflow_zuid;
     const double *price_coach = koers_block_parameter(block, KOERS_P_PRICE_COACH);
     const double *price_centre = koers_block_parameter(block, KOERS_P_PRICE_PRACTICE_CENTRE);
     const double *price_screening = koers_block_parameter(block, KOERS_P_PRICE_SCREENING);
@@ -103,8 +103,8 @@ static void cost_of_housing(const koers_block *block, double *C)
 /* B of a pillar in each lane: the state's and the city's part shrink where the match is lost. */
 static void budget_of(const koers_block *block, koers_pillar pillar, double *B)
 {
-    const koers_budget *budget = &block->inputs->budget[pillar];
-    const koers_state_match *match = &block->inputs->state_match;
+    const koers_budget *budget = &block->inputs->policy.budget[pillar];
+    const koers_state_match *match = &block->inputs->policy.state_match;
     const int k = block->k;
     const bool at_stake = KOERS_START_YEAR + k >= match->year;
     const double state = budget->state.at[k], municipal = budget->municipal.at[k], other = budget->other.at[k];
@@ -117,8 +117,8 @@ static void budget_of(const koers_block *block, koers_pillar pillar, double *B)
 /* The funded fraction of one pillar and its part of the money indicators. */
 static void fund(koers_block *block, koers_pillar pillar, const double *C, koers_indicator cost)
 {
-    const bool given = block->inputs->budget[pillar].given[block->k];
-    const double U = block->inputs->budget[pillar].unmodelled.at[block->k];
+    const bool given = block->inputs->policy.budget[pillar].given[block->k];
+    const double U = block->inputs->policy.budget[pillar].unmodelled.at[block->k];
     double *const *indicator = block->indicator;
     double *f = block->funding.f[pillar], *funded = indicator[KOERS_I_FUNDED_SCHOOL + (int) pillar];
     koers_lanes B;

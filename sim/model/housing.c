@@ -1,10 +1,10 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 enum { BASIC, THOROUGH, CORPORATION, N_TRACKS };
 
 static void write_indicators(koers_block *block)
 {
-    const koers_facts *facts = &block->inputs->facts;
+    const koers_facts *facts = &block->inputs->ground.facts;
     const double ambition[N_TRACKS] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
     double *const *indicator = block->indicator;
     double *total = indicator[KOERS_I_DWELLINGS_TOTAL], *capped = indicator[KOERS_I_DWELLINGS_TOTAL_CAPPED];
@@ -23,19 +23,19 @@ static void write_indicators(koers_block *block)
 
 void koers_housing_init(koers_block *block)
 {
-    const koers_facts *facts = &block->inputs->facts;
-    const double start[N_TRACKS] = {facts->dwellings_basic_2022, facts->dwellings_thorough_2022, facts->dwellings_corporation_2022};
+    const koers_facts *facts = &block->inputs->ground.facts;
+    const double start[N_TRACKS] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
     for (int track = 0; track < N_TRACKS; track++) KOERS_FOR_LANES(i, block->n) block->housing.built[track][i] = start[track];
 }
 
 void koers_housing_step(koers_block *block)
 {
     const koers_inputs *inputs = block->inputs;
-    const double basic = inputs->lever[KOERS_LEVER_DWELLINGS_BASIC].at[block->k];
-    const double thorough = inputs->lever[KOERS_LEVER_DWELLINGS_THOROUGH].at[block->k];
-    const double corporation = inputs->lever[KOERS_LEVER_DWELLINGS_CORPORATION].at[block->k];
-    const double thorough_2022 = inputs->level_2022[KOERS_LEVER_DWELLINGS_THOROUGH];
-    const double corporation_2022 = inputs->level_2022[KOERS_LEVER_DWELLINGS_CORPORATION];
+    const double basic = inputs->policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[block->k];
+    const double thorough = inputs->policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH].at[block->k];
+    const double corporation = inputs->policy.lever[KOERS_LEVER_DWELLINGS_CORPORATION].at[block->k];
+    const double thorough_2022 = inputs->ground.level[KOERS_LEVER_DWELLINGS_THOROUGH];
+    const double corporation_2022 = inputs->ground.level[KOERS_LEVER_DWELLINGS_CORPORATION];
     const double *f = block->funding.f[KOERS_HOUSING];
     const double *relocation = koers_block_parameter(block, KOERS_P_RELOCATION);
     const double *relocation_corporation = koers_block_parameter(block, KOERS_P_RELOCATION_CORPORATION);

@@ -1,11 +1,11 @@
-#include "koers/model.h"
+#include "model/model.h"
 
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/status.h"
-#include "koers/year.h"
-#include "verify.h"
+#include "model/year.h"
+#include "model/verify.h"
 
 struct koers_model {
     koers_inputs inputs;
@@ -69,7 +69,7 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
                      size_t column)
 {
     KOERS_BUG_UNLESS(n > 0 && n <= KOERS_LANES && column + (size_t) n <= sample->capacity);
-    KOERS_BUG_UNLESS(sample->horizon == self->inputs.horizon);
+    KOERS_BUG_UNLESS(sample->horizon == self->inputs.aims.horizon);
     block->inputs = &self->inputs;
     block->kernels = self->kernels;
     block->plan = &self->plan;
@@ -79,7 +79,7 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
     aim(block, sample, column);
     self->year->begin(block);
     store_reading(block, sample, column);
-    for (int year = KOERS_FIRST_YEAR; year <= self->inputs.horizon; year++) {
+    for (int year = KOERS_FIRST_YEAR; year <= self->inputs.aims.horizon; year++) {
         block->k = year - KOERS_START_YEAR;
         koers_chance_plan_shocks(&self->plan, self->kernels, seed, year, (uint32_t) draw, n, &block->shocks);
         aim(block, sample, column);
@@ -91,22 +91,22 @@ void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed,
 
 void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS])
 {
-    const double Z = facts->assistance_zuid_2022, city = facts->assistance_city_2022;
-    const double exits = facts->exits_work_zuid_2022 + facts->exits_other_zuid_2022;
-    const double built[3] = {facts->dwellings_basic_2022, facts->dwellings_thorough_2022, facts->dwellings_corporation_2022};
+    const double Z = facts->assistance_zuid, city = facts->assistance_city;
+    const double exits = facts->exits_work_zuid + facts->exits_other_zuid;
+    const double built[3] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
     const double ambition[3] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
-    const double population = facts->population_zuid_2022 + facts->population_rest_2022;
+    const double population = facts->population_zuid + facts->population_rest;
     for (int i = 0; i < KOERS_N_INDICATORS; i++) start[i] = 0.0; /* achievement_sd, higher_advice, assistance_relocated: no change yet */
     start[KOERS_I_ASSISTANCE_COUNT] = Z;
     start[KOERS_I_ASSISTANCE_COUNT_REST] = city - Z;
     start[KOERS_I_ASSISTANCE_CITY] = city;
     start[KOERS_I_ASSISTANCE_SHARE] = start[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION] = Z / city;
-    start[KOERS_I_ASSISTANCE_INFLOW] = facts->inflow_zuid_2022;
-    start[KOERS_I_ASSISTANCE_EXITS_TO_WORK] = facts->exits_work_zuid_2022;
+    start[KOERS_I_ASSISTANCE_INFLOW] = facts->inflow_zuid;
+    start[KOERS_I_ASSISTANCE_EXITS_TO_WORK] = facts->exits_work_zuid;
     start[KOERS_I_ASSISTANCE_EXITS] = exits;
-    start[KOERS_I_EXIT_TO_WORK_SHARE] = facts->exits_work_zuid_2022 / exits;
-    start[KOERS_I_POPULATION_SHARE] = facts->population_zuid_2022 / population;
-    start[KOERS_I_ASSISTANCE_RATE] = 1000.0 * Z / facts->population_zuid_2022;
+    start[KOERS_I_EXIT_TO_WORK_SHARE] = facts->exits_work_zuid / exits;
+    start[KOERS_I_POPULATION_SHARE] = facts->population_zuid / population;
+    start[KOERS_I_ASSISTANCE_RATE] = 1000.0 * Z / facts->population_zuid;
     for (int track = 0; track < 3; track++) {
         start[KOERS_I_DWELLINGS_TOTAL] += built[track];
         start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built[track] < ambition[track] ? built[track] : ambition[track];

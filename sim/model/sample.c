@@ -1,6 +1,6 @@
-#include "koers/sample.h"
+#include "model/sample.h"
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 static int n_drawn_years(koers_indicator indicator, int horizon)
 {

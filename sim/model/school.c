@@ -1,4 +1,4 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 #include <string.h>
 
@@ -33,8 +33,8 @@ typedef struct {
 static void set_drift(koers_block *block)
 {
     const koers_inputs *inputs = block->inputs;
-    const double per_year = 1.0 / inputs->facts.build_up_years;
-    const double reach = inputs->level_2022[KOERS_LEVER_CAREER_GUIDANCE] * per_reach;
+    const double per_year = 1.0 / inputs->ground.facts.build_up_years;
+    const double reach = inputs->ground.level[KOERS_LEVER_CAREER_GUIDANCE] * per_reach;
     const double *derived = block->draws.derived;
     koers_lanes *coverage = block->delivery.coverage_2022;
     const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
@@ -197,7 +197,7 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
 /* Technical recruitment: what the schools' pledge has won, at most the ceiling. */
 static void add_recruitment(const koers_block *block, double *B)
 {
-    const double ceiling = block->inputs->facts.recruitment_ceiling;
+    const double ceiling = block->inputs->ground.facts.recruitment_ceiling;
     const double *product = block->delivery.recruitment, *s_T = block->school.s[KOERS_TECHNICAL];
     KOERS_FOR_LANES(i, block->n) B[i] += s_T[i] * ((product[i] < ceiling ? product[i] : ceiling) - 1.0);
 }

@@ -1,4 +1,4 @@
-#include "verify.h"
+#include "model/verify.h"
 
 #ifdef KOERS_CHECK_INVARIANTS
 

@@ -2,7 +2,7 @@
 #ifndef KOERS_VERIFY_H
 #define KOERS_VERIFY_H
 
-#include "koers/block.h"
+#include "model/block.h"
 
 #ifdef KOERS_CHECK_INVARIANTS
 /* Before a step: keeps what the balances need. After it: stops the program where an invariant does not hold. */

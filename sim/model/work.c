@@ -1,4 +1,4 @@
-#include "koers/modules.h"
+#include "model/modules.h"
 
 #include <string.h>
 
@@ -39,11 +39,11 @@ static inline double share_of(double x, double total)
 
 void koers_work_init(koers_block *block)
 {
-    const koers_facts *facts = &block->inputs->facts;
-    const double w = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021;
-    const double o = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021;
-    const double nu = facts->inflow_zuid_2022 / facts->assistance_zuid_2022;
-    const double Z = facts->assistance_zuid_2022, R = facts->assistance_city_2022 - Z;
+    const koers_facts *facts = &block->inputs->ground.facts;
+    const double w = facts->exits_work_zuid / facts->assistance_zuid_before;
+    const double o = facts->exits_other_zuid / facts->assistance_zuid_before;
+    const double nu = facts->inflow_zuid / facts->assistance_zuid;
+    const double Z = facts->assistance_zuid, R = facts->assistance_city - Z;
     const double *r_w = koers_block_parameter(block, KOERS_P_RATIO_EXIT_WORK),
                  *r_o = koers_block_parameter(block, KOERS_P_RATIO_EXIT_OTHER);
     const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK),
@@ -53,7 +53,7 @@ void koers_work_init(koers_block *block)
     {
         const double pw = w / (1.0 - nu + nu * r_w[i]), po = o / (1.0 - nu + nu * r_o[i]);
         /* who came in last year is a part of the stock, also under beliefs far from the evidence */
-        const double derived = facts->assistance_rest_net_2022 + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_2021;
+        const double derived = facts->assistance_rest_net + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_before;
         const double inflow_rest = bounded(derived, R);
         now->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
         now->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
@@ -63,8 +63,8 @@ void koers_work_init(koers_block *block)
         now->pw[KOERS_REST][KOERS_NEW][i] = rest_w[i] * r_w[i] * pw;
         now->po[KOERS_REST][KOERS_LONG][i] = rest_o[i] * po;
         now->po[KOERS_REST][KOERS_NEW][i] = rest_o[i] * r_o[i] * po;
-        now->S[KOERS_ZUID][KOERS_NEW][i] = facts->inflow_zuid_2022;
-        now->S[KOERS_ZUID][KOERS_LONG][i] = Z - facts->inflow_zuid_2022;
+        now->S[KOERS_ZUID][KOERS_NEW][i] = facts->inflow_zuid;
+        now->S[KOERS_ZUID][KOERS_LONG][i] = Z - facts->inflow_zuid;
         now->S[KOERS_REST][KOERS_NEW][i] = inflow_rest;
         now->S[KOERS_REST][KOERS_LONG][i] = R - inflow_rest;
         now->inflow_2022_rest[i] = inflow_rest;
@@ -82,7 +82,7 @@ static void halvings(const koers_block *block, int area, double *h)
 /* Zuid's own part of log mean inflow: trend, noise, guarantees for people under 27, prevention. */
 static void inflow_of_zuid(const koers_block *block, double *x)
 {
-    const double under_27 = block->inputs->facts.recipients_under_27;
+    const double under_27 = block->inputs->ground.facts.recipients_under_27;
     const double *trend = koers_block_parameter(block, KOERS_P_TREND_ZUID),
                  *noise = koers_block_parameter(block, KOERS_P_INFLOW_NOISE_ZUID);
     const double *adb = koers_block_parameter(block, KOERS_P_ADB_INFLOW);
@@ -104,7 +104,7 @@ static void inflow(koers_block *block, int area, const double *h, const double *
     const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID),
                  *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
     const double *du = block->economy.du, *e = block->work.e, *I_rest = block->work.inflow_2022_rest;
-    const double I_zuid = block->inputs->facts.inflow_zuid_2022;
+    const double I_zuid = block->inputs->ground.facts.inflow_zuid;
     const double *z = koers_block_shock(block, area == KOERS_ZUID ? KOERS_Z_INFLOW_ZUID : KOERS_Z_INFLOW_REST);
     const bool zuid = area == KOERS_ZUID;
     koers_lanes x;
@@ -176,7 +176,7 @@ static void caseload_exits(const koers_block *block, int area, const double *h, 
 /* Y: extra exits of Zuid by practice centres and wage subsidies, spread over the classes by size. */
 static void programme_exits(const koers_block *block, area_year *year)
 {
-    const double places = block->inputs->facts.places_per_centre;
+    const double places = block->inputs->ground.facts.places_per_centre;
     const double *transfer = koers_block_parameter(block, KOERS_P_TRANSFER),
                  *turnover = koers_block_parameter(block, KOERS_P_LPC_TURNOVER);
     const double *effect = koers_block_parameter(block, KOERS_P_LPC_EFFECT),
@@ -273,7 +273,7 @@ static void relocate(koers_block *block)
 static void write_stocks(koers_block *block, const double *population_zuid, const double *population_rest)
 {
     koers_work *now = &block->work;
-    const koers_facts *facts = &block->inputs->facts;
+    const koers_facts *facts = &block->inputs->ground.facts;
     const double *theta = koers_block_parameter(block, KOERS_P_REHOUSED_IN_REST);
     double *const *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
@@ -282,7 +282,7 @@ static void write_stocks(koers_block *block, const double *population_zuid, cons
         const double R0 = now->S[KOERS_REST][KOERS_NEW][i] + now->S[KOERS_REST][KOERS_LONG][i];
         const double stay = Z0 - now->D[i], Z = stay > 0.0 ? stay : 0.0;
         const double join = R0 + theta[i] * now->D[i], R = join > 0.0 ? join : 0.0;
-        const double inhabitants = facts->population_zuid_2022 * population_zuid[i];
+        const double inhabitants = facts->population_zuid * population_zuid[i];
         now->count[i] = Z;
         indicator[KOERS_I_ASSISTANCE_COUNT][i] = Z;
         indicator[KOERS_I_ASSISTANCE_COUNT_REST][i] = R;
@@ -290,7 +290,7 @@ static void write_stocks(koers_block *block, const double *population_zuid, cons
         indicator[KOERS_I_ASSISTANCE_SHARE][i] = share_of(Z, Z + R);
         indicator[KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION][i] = share_of(Z0, Z0 + R0);
         indicator[KOERS_I_ASSISTANCE_RELOCATED][i] = now->D[i];
-        indicator[KOERS_I_POPULATION_SHARE][i] = inhabitants / (inhabitants + facts->population_rest_2022 * population_rest[i]);
+        indicator[KOERS_I_POPULATION_SHARE][i] = inhabitants / (inhabitants + facts->population_rest * population_rest[i]);
         indicator[KOERS_I_ASSISTANCE_RATE][i] = 1000.0 * Z / inhabitants;
     }
 }

@@ -1,6 +1,6 @@
-#include "koers/year.h"
+#include "model/year.h"
 
-#include "koers/modules.h"
+#include "model/modules.h"
 
 static void begin(koers_block *block)
 {

@@ -1,9 +1,9 @@
-#include "koers/aim.h"
+#include "scenario/aim.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "koers/form.h"
+#include "scenario/form.h"
 #include "koers/words.h"
 #include "koers/years.h"
 

@@ -1,11 +1,11 @@
-#include "koers/belief.h"
+#include "scenario/belief.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "koers/domains.h"
-#include "koers/form.h"
-#include "koers/memory.h"
+#include "scenario/domains.h"
+#include "scenario/form.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 static const char *const keys[] = {"distribution", "value", "mean", "sd",    "median", "sdlog", "a",      "b",

@@ -1,7 +1,7 @@
-#include "koers/document.h"
+#include "scenario/document.h"
 
-#include "koers/memory.h"
-#include "koers/source.h"
+#include "base/memory.h"
+#include "scenario/source.h"
 #include "koers/words.h"
 
 koers_status koers_document_open(koers_document *self, const char *path, koers_findings *findings)

@@ -1,4 +1,4 @@
-#include "koers/domains.h"
+#include "scenario/domains.h"
 
 typedef struct {
     double lowest, highest;

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "koers/belief.h"
-#include "koers/form.h"
-#include "koers/memory.h"
+#include "scenario/belief.h"
+#include "scenario/form.h"
+#include "base/memory.h"
 
 static void read_priors(koers_findings *findings, const koers_node *group, koers_evidence *self)
 {

@@ -1,11 +1,11 @@
-#include "koers/form.h"
+#include "scenario/form.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };

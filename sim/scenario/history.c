@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "koers/form.h"
-#include "koers/memory.h"
+#include "scenario/form.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 enum { OLDEST = 1900, NEWEST = 2100 };

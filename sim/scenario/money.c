@@ -1,9 +1,9 @@
-#include "koers/money.h"
+#include "scenario/money.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "koers/form.h"
+#include "scenario/form.h"
 #include "koers/words.h"
 
 /* Million euros a year; the whole programme asks 143. */
@@ -119,13 +119,13 @@ void koers_money_check(koers_findings *findings, const koers_node *funding)
 
 void koers_money_read(koers_findings *findings, const koers_node *funding, koers_inputs *inputs)
 {
-    inputs->state_match = (koers_state_match){.probability = 1, .year = KOERS_FIRST_YEAR, .remaining = 1, .municipal_remaining = 1};
+    inputs->policy.state_match = (koers_state_match){.probability = 1, .year = KOERS_FIRST_YEAR, .remaining = 1, .municipal_remaining = 1};
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
-        inputs->budget[pillar] = (koers_budget){.given = {false}};
-        read_pillar(findings, koers_node_find(funding, koers_pillar_key((koers_pillar) pillar)), &inputs->budget[pillar]);
+        inputs->policy.budget[pillar] = (koers_budget){.given = {false}};
+        read_pillar(findings, koers_node_find(funding, koers_pillar_key((koers_pillar) pillar)), &inputs->policy.budget[pillar]);
     }
     const koers_node *condition = koers_node_find(funding, match);
     if (condition == NULL || condition->kind != KOERS_NODE_GROUP) return;
     for (int key = PROBABILITY; key <= REMAINING; key++) (void) koers_form_need(findings, condition, match_keys[key]);
-    read_match(findings, condition, &inputs->state_match);
+    read_match(findings, condition, &inputs->policy.state_match);
 }

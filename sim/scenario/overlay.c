@@ -1,4 +1,4 @@
-#include "koers/overlay.h"
+#include "scenario/overlay.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "koers/plan.h"
+#include "scenario/plan.h"
 
 #include <stdio.h>
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "koers/aim.h"
-#include "koers/form.h"
-#include "koers/memory.h"
+#include "scenario/aim.h"
+#include "scenario/form.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 /* The 2022 level of a lever that is known only as a distribution. */
@@ -97,7 +97,7 @@ typedef struct {
 } fact_form;
 
 static const fact_form fact_forms[] = {
-#define FACT_FORM(key, lowest, highest) {#key, lowest, highest, offsetof(koers_facts, key)},
+#define FACT_FORM(field, key, lowest, highest) {key, lowest, highest, offsetof(koers_facts, field)},
     KOERS_FACT_LIST(FACT_FORM)
 #undef FACT_FORM
 };

@@ -1,4 +1,4 @@
-#include "koers/scan.h"
+#include "scenario/scan.h"
 
 #include <ctype.h>
 #include <errno.h>

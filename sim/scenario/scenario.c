@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-#include "koers/document.h"
-#include "koers/form.h"
+#include "scenario/document.h"
+#include "scenario/form.h"
 #include "koers/history.h"
-#include "koers/memory.h"
-#include "koers/schema.h"
-#include "koers/settle.h"
-#include "koers/stack.h"
-#include "koers/values.h"
+#include "base/memory.h"
+#include "scenario/schema.h"
+#include "scenario/settle.h"
+#include "scenario/stack.h"
+#include "scenario/values.h"
 
 /* ---- life */
 

@@ -1,12 +1,12 @@
-#include "koers/schema.h"
+#include "scenario/schema.h"
 
 #include <string.h>
 
-#include "koers/aim.h"
-#include "koers/belief.h"
-#include "koers/form.h"
-#include "koers/money.h"
-#include "koers/plan.h"
+#include "scenario/aim.h"
+#include "scenario/belief.h"
+#include "scenario/form.h"
+#include "scenario/money.h"
+#include "scenario/plan.h"
 #include "koers/words.h"
 
 /* Percentage points of unemployment added in one year; the worst year on record added 2. */

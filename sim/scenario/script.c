@@ -1,11 +1,11 @@
-#include "koers/script.h"
+#include "scenario/script.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/words.h"
 
 /* Reads to the end instead of asking for the size, so that a pipe can be read too. */

@@ -1,12 +1,12 @@
-#include "koers/settle.h"
+#include "scenario/settle.h"
 
-#include "koers/aim.h"
-#include "koers/belief.h"
-#include "koers/form.h"
-#include "koers/memory.h"
-#include "koers/money.h"
-#include "koers/plan.h"
-#include "koers/schema.h"
+#include "scenario/aim.h"
+#include "scenario/belief.h"
+#include "scenario/form.h"
+#include "base/memory.h"
+#include "scenario/money.h"
+#include "scenario/plan.h"
+#include "scenario/schema.h"
 #include "koers/words.h"
 
 /* ---- the ground: targets of the programme as nodes */
@@ -83,10 +83,10 @@ static void settle_names(koers_scenario *self, const koers_material *material, k
 
 static void settle_horizon(koers_inputs *inputs, const koers_material *material, koers_findings *findings)
 {
-    inputs->horizon = KOERS_DEFAULT_HORIZON;
+    inputs->aims.horizon = KOERS_DEFAULT_HORIZON;
     (void) koers_form_whole(findings, koers_node_find(material->merged, "horizon"), KOERS_DEFAULT_HORIZON, KOERS_LAST_YEAR,
-                            &inputs->horizon);
-    if (material->horizon != 0) inputs->horizon = material->horizon;
+                            &inputs->aims.horizon);
+    if (material->horizon != 0) inputs->aims.horizon = material->horizon;
 }
 
 /* ---- levers */
@@ -95,16 +95,16 @@ static void settle_lever(koers_inputs *inputs, koers_lever lever, const koers_pl
 {
     switch (lever) {
     case KOERS_LEVER_CASELOAD:
-        if (!plan->at_level) inputs->caseload = koers_plan_caseload(plan);
+        if (!plan->at_level) inputs->policy.caseload = koers_plan_caseload(plan);
         break;
     case KOERS_LEVER_CASELOAD_CHANGE:
-        if (!plan->at_level) inputs->caseload = koers_plan_caseload_change(plan);
+        if (!plan->at_level) inputs->policy.caseload = koers_plan_caseload_change(plan);
         break;
     case KOERS_LEVER_CASELOAD_REST:
-        inputs->caseload_rest = koers_plan_caseload(plan);
+        inputs->policy.caseload_rest = koers_plan_caseload(plan);
         break;
     default:
-        inputs->lever[lever] = koers_plan_schedule(plan, inputs->level_2022[lever]);
+        inputs->policy.lever[lever] = koers_plan_schedule(plan, inputs->ground.level[lever]);
     }
 }
 
@@ -112,12 +112,12 @@ static void settle_levers(koers_inputs *inputs, const koers_material *material, 
 {
     const koers_node *levers = koers_node_find(material->merged, "levers");
     const koers_plan as_in_2022 = {.at_level = true};
-    inputs->caseload = koers_plan_caseload(&as_in_2022);
+    inputs->policy.caseload = koers_plan_caseload(&as_in_2022);
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
         const koers_lever_record *record = &material->programme->lever[i];
         const koers_node *node = koers_node_find(levers, koers_lever_key((koers_lever) i));
         koers_plan plan = as_in_2022;
-        inputs->level_2022[i] = record->level_is_prior ? 0 : record->level_2022;
+        inputs->ground.level[i] = record->level_is_prior ? 0 : record->level_2022;
         if (node != NULL && !koers_plan_read(findings, node, record, &plan)) continue;
         settle_lever(inputs, (koers_lever) i, &plan);
     }
@@ -129,8 +129,8 @@ static void settle_shock(koers_inputs *inputs, const koers_material *material, k
 {
     koers_points points;
     koers_schema_shock(findings, koers_node_find(koers_node_find(material->merged, "economy"), "shock"), &points);
-    inputs->shock = koers_schedule_constant(0, 0);
-    for (size_t i = 0; i < points.n; i++) inputs->shock.at[points.point[i].year - KOERS_START_YEAR] = points.point[i].value;
+    inputs->policy.shock = koers_schedule_constant(0, 0);
+    for (size_t i = 0; i < points.n; i++) inputs->policy.shock.at[points.point[i].year - KOERS_START_YEAR] = points.point[i].value;
 }
 
 static void settle_priors(koers_scenario *self, const koers_material *material, koers_findings *findings)
@@ -139,9 +139,9 @@ static void settle_priors(koers_scenario *self, const koers_material *material, 
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
         const koers_prior_record *record = &material->evidence->prior[i];
         const koers_node *node = koers_node_find(assume, koers_parameter_key((koers_parameter) i));
-        self->inputs.prior[i] = record->prior;
-        self->inputs.sign[i] = record->in_programme_group ? record->sign : 0;
-        if (node != NULL) (void) koers_belief_read_assumed(findings, node, (koers_parameter) i, record, &self->inputs.prior[i]);
+        self->inputs.beliefs.prior[i] = record->prior;
+        self->inputs.beliefs.sign[i] = record->in_programme_group ? record->sign : 0;
+        if (node != NULL) (void) koers_belief_read_assumed(findings, node, (koers_parameter) i, record, &self->inputs.beliefs.prior[i]);
         self->grade[i] = koers_form_copy(findings, node != NULL ? "assumed" : record->grade);
     }
 }
@@ -158,11 +158,11 @@ static void settle_targets(koers_scenario *self, const koers_material *material,
     for (size_t i = 0; i < list->n; i++) {
         const char *id = "", *source = "";
         koers_target target = {0};
-        if (!koers_aim_read(findings, list->child[i], inputs->horizon, &target, &id, &source)) continue;
-        inputs->target[inputs->n_targets] = target;
-        self->target_id[inputs->n_targets] = koers_form_copy(findings, id);
-        self->target_source[inputs->n_targets] = koers_form_copy(findings, source);
-        inputs->n_targets++;
+        if (!koers_aim_read(findings, list->child[i], inputs->aims.horizon, &target, &id, &source)) continue;
+        inputs->aims.target[inputs->aims.n_targets] = target;
+        self->target_id[inputs->aims.n_targets] = koers_form_copy(findings, id);
+        self->target_source[inputs->aims.n_targets] = koers_form_copy(findings, source);
+        inputs->aims.n_targets++;
     }
 }
 
@@ -171,7 +171,7 @@ void koers_settle(koers_scenario *self, const koers_material *material, koers_fi
     koers_inputs *inputs = &self->inputs;
     settle_names(self, material, findings);
     settle_horizon(inputs, material, findings);
-    inputs->facts = material->programme->facts;
+    inputs->ground.facts = material->programme->facts;
     settle_levers(inputs, material, findings);
     koers_money_read(findings, koers_node_find(material->merged, "funding"), inputs);
     settle_shock(inputs, material, findings);

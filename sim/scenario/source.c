@@ -1,11 +1,11 @@
-#include "koers/source.h"
+#include "scenario/source.h"
 
 #include <ctype.h>
 #include <libconfig.h>
 #include <string.h>
 
-#include "koers/memory.h"
-#include "koers/scan.h"
+#include "base/memory.h"
+#include "scenario/scan.h"
 #include "koers/words.h"
 
 /* Where a text comes from. */

@@ -1,11 +1,11 @@
-#include "koers/stack.h"
+#include "scenario/stack.h"
 
 #include <string.h>
 
-#include "koers/form.h"
-#include "koers/memory.h"
-#include "koers/overlay.h"
-#include "koers/source.h"
+#include "scenario/form.h"
+#include "base/memory.h"
+#include "scenario/overlay.h"
+#include "scenario/source.h"
 #include "koers/words.h"
 
 enum { LONGEST_CHAIN = 32 };

@@ -1,10 +1,10 @@
-#include "koers/tree.h"
+#include "scenario/tree.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 /* ---- life */
 

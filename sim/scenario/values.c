@@ -1,11 +1,11 @@
-#include "koers/values.h"
+#include "scenario/values.h"
 
 #include <string.h>
 
-#include "koers/form.h"
-#include "koers/memory.h"
-#include "koers/money.h"
-#include "koers/plan.h"
+#include "scenario/form.h"
+#include "base/memory.h"
+#include "scenario/money.h"
+#include "scenario/plan.h"
 
 /* ---- one value */
 
@@ -57,7 +57,7 @@ static koers_status fill_head(koers_scenario *self, const koers_material *materi
     koers_status status = id == NULL ? KOERS_OK : add_node(self, id);
     if (status != KOERS_OK) return status;
     if (material->horizon != 0) origin = (koers_origin){.file = "--horizon"};
-    koers_number_text(self->inputs.horizon, digits);
+    koers_number_text(self->inputs.aims.horizon, digits);
     return add_value(self, koers_copy_text("horizon"), koers_copy_text(digits), "", origin);
 }
 
@@ -120,7 +120,7 @@ static koers_status fill_priors(koers_scenario *self, const koers_material *mate
         if (node == NULL) continue;
         const koers_node *source = koers_node_find(node, "source");
         const koers_origin origin = {.file = node->file, .line = node->line};
-        status = add_value(self, koers_node_path(node), koers_copy_text(koers_prior_text(&self->inputs.prior[i], text)),
+        status = add_value(self, koers_node_path(node), koers_copy_text(koers_prior_text(&self->inputs.beliefs.prior[i], text)),
                            source != NULL ? source->text : "", origin);
     }
     return status;
@@ -130,9 +130,9 @@ static koers_status fill_targets(koers_scenario *self, const koers_material *mat
 {
     const koers_node *list = koers_node_find(material->merged, "targets");
     koers_status status = KOERS_OK;
-    for (size_t i = 0; i < self->inputs.n_targets && status == KOERS_OK; i++) {
+    for (int i = 0; i < self->inputs.aims.n_targets && status == KOERS_OK; i++) {
         char digits[KOERS_NUMBER_TEXT];
-        const koers_target *target = &self->inputs.target[i];
+        const koers_target *target = &self->inputs.aims.target[i];
         const koers_origin origin = {.file = list->child[i]->file, .line = list->child[i]->line};
         char *text = koers_format_text("%s in %d %s %s", koers_indicator_key(target->indicator), target->year,
                                        target->direction == KOERS_AT_LEAST ? "at_least" : "at_most",

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "koers/csv.h"
-#include "koers/memory.h"
-#include "koers/tally_board.h"
+#include "publish/data/csv.h"
+#include "base/memory.h"
+#include "engine/tally_board.h"
 
 enum { REPETITIONS = 5, SEED = 1 };
 
@@ -85,7 +85,7 @@ static void chance(bench *self)
         const int64_t left = self->options.draws - draw;
         const int n = left < KOERS_LANES ? (int) left : KOERS_LANES;
         koers_chance_plan_parameters(self->plan, kernels, SEED, (uint32_t) draw, n, &self->block->draws);
-        for (int year = KOERS_FIRST_YEAR; year <= self->scenario.inputs.horizon; year++)
+        for (int year = KOERS_FIRST_YEAR; year <= self->scenario.inputs.aims.horizon; year++)
             koers_chance_plan_shocks(self->plan, kernels, SEED, year, (uint32_t) draw, n, &self->block->shocks);
     }
 }
@@ -128,7 +128,7 @@ static void set_up(bench *self)
 {
     koers_findings_init(&self->findings);
     read_files(self);
-    must(koers_sample_init(&self->sample, self->scenario.inputs.horizon, (size_t) self->options.draws));
+    must(koers_sample_init(&self->sample, self->scenario.inputs.aims.horizon, (size_t) self->options.draws));
     self->plan = koers_alloc_array(1, sizeof *self->plan);
     self->projection = koers_alloc_array(1, sizeof *self->projection);
     self->block = koers_block_new();

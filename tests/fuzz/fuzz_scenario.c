@@ -48,16 +48,16 @@ static void demand_finite(const koers_schedule *schedule)
 
 static void check_inputs(const koers_inputs *inputs)
 {
-    for (int i = 0; i < KOERS_N_LEVERS; i++) demand_finite(&inputs->lever[i]);
-    demand_finite(&inputs->caseload.fixed);
-    demand_finite(&inputs->caseload.relative);
-    demand_finite(&inputs->shock);
+    for (int i = 0; i < KOERS_N_LEVERS; i++) demand_finite(&inputs->policy.lever[i]);
+    demand_finite(&inputs->policy.caseload.fixed);
+    demand_finite(&inputs->policy.caseload.relative);
+    demand_finite(&inputs->policy.shock);
     for (int i = 0; i < KOERS_N_PILLARS; i++) {
-        demand_finite(&inputs->budget[i].state);
-        demand_finite(&inputs->budget[i].unmodelled);
+        demand_finite(&inputs->policy.budget[i].state);
+        demand_finite(&inputs->policy.budget[i].unmodelled);
     }
-    for (int i = 0; i < KOERS_N_PARAMETERS; i++) demand(koers_prior_problem(&inputs->prior[i]) == NULL);
-    demand(inputs->horizon >= 2031 && inputs->horizon <= 2045 && inputs->n_targets <= KOERS_MAX_TARGETS);
+    for (int i = 0; i < KOERS_N_PARAMETERS; i++) demand(koers_prior_problem(&inputs->beliefs.prior[i]) == NULL);
+    demand(inputs->aims.horizon >= 2031 && inputs->aims.horizon <= 2045 && inputs->aims.n_targets <= KOERS_MAX_TARGETS);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)

@@ -14,10 +14,10 @@
 
 #include "checks.h"
 #include "koers/inputs.h"
-#include "koers/memory.h"
-#include "koers/model.h"
-#include "koers/modules.h"
-#include "koers/year.h"
+#include "base/memory.h"
+#include "model/model.h"
+#include "model/modules.h"
+#include "model/year.h"
 
 /*    NAME, distribution, a, b, lower, upper, sign in the group `programme` */
 #define FIXTURE_PRIOR_LIST(X)                                                  \
@@ -127,19 +127,19 @@ static inline koers_facts fixture_facts(void)
                          .build_up_years = 11,
                          .places_per_centre = 10,
                          .recruitment_ceiling = 1.61,
-                         .assistance_zuid_2021 = 14002,
-                         .assistance_zuid_2022 = 13292,
-                         .assistance_city_2022 = 32975,
-                         .assistance_rest_2021 = 20622,
-                         .assistance_rest_net_2022 = -939,
-                         .inflow_zuid_2022 = 2923,
-                         .exits_work_zuid_2022 = 1740,
-                         .exits_other_zuid_2022 = 1893,
-                         .population_zuid_2022 = 211000,
-                         .population_rest_2022 = 452700,
-                         .dwellings_basic_2022 = 8600,
-                         .dwellings_thorough_2022 = 2100,
-                         .dwellings_corporation_2022 = 8200,
+                         .assistance_zuid_before = 14002,
+                         .assistance_zuid = 13292,
+                         .assistance_city = 32975,
+                         .assistance_rest_before = 20622,
+                         .assistance_rest_net = -939,
+                         .inflow_zuid = 2923,
+                         .exits_work_zuid = 1740,
+                         .exits_other_zuid = 1893,
+                         .population_zuid = 211000,
+                         .population_rest = 452700,
+                         .dwellings_basic = 8600,
+                         .dwellings_thorough = 2100,
+                         .dwellings_corporation = 8200,
                          .ambition_basic = 13000,
                          .ambition_thorough = 10000,
                          .ambition_corporation = 12000};
@@ -157,35 +157,35 @@ static inline koers_inputs fixture_baseline(int horizon)
                                                  0,  0,    0,    9,   0,   0,   750,  350,  1050};
     koers_inputs inputs;
     memset(&inputs, 0, sizeof inputs);
-    inputs.horizon = horizon;
-    inputs.facts = fixture_facts();
-    memcpy(inputs.level_2022, level, sizeof level);
-    for (int i = 0; i < KOERS_N_LEVERS; i++) inputs.lever[i] = koers_schedule_constant(level[i], level[i]);
-    inputs.caseload.relative = inputs.caseload_rest.relative = koers_schedule_constant(1, 1);
-    inputs.state_match = (koers_state_match){.probability = 1, .year = 2027, .remaining = 0, .municipal_remaining = 1};
+    inputs.aims.horizon = horizon;
+    inputs.ground.facts = fixture_facts();
+    memcpy(inputs.ground.level, level, sizeof level);
+    for (int i = 0; i < KOERS_N_LEVERS; i++) inputs.policy.lever[i] = koers_schedule_constant(level[i], level[i]);
+    inputs.policy.caseload.relative = inputs.policy.caseload_rest.relative = koers_schedule_constant(1, 1);
+    inputs.policy.state_match = (koers_state_match){.probability = 1, .year = 2027, .remaining = 0, .municipal_remaining = 1};
 #define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                              \
-    inputs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (lower), (upper)}; \
-    inputs.sign[KOERS_P_##NAME] = (is_good);
+    inputs.beliefs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (lower), (upper)}; \
+    inputs.beliefs.sign[KOERS_P_##NAME] = (is_good);
     FIXTURE_PRIOR_LIST(FIXTURE_PRIOR)
 #undef FIXTURE_PRIOR
     if (horizon < 2031) return inputs;
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, 2031, KOERS_AT_LEAST, 0.38);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2031, KOERS_AT_LEAST, 0.17);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_SHARE, 2031, KOERS_AT_MOST, 0.32);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 35000);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, 2031, KOERS_AT_LEAST, 0.38);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2031, KOERS_AT_LEAST, 0.17);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_SHARE, 2031, KOERS_AT_MOST, 0.32);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 35000);
     return inputs;
 }
 
 /* A lever that holds `value` from 2023 on. */
 static inline void fixture_lever(koers_inputs *inputs, koers_lever lever, double value)
 {
-    inputs->lever[lever] = koers_schedule_constant(inputs->level_2022[lever], value);
+    inputs->policy.lever[lever] = koers_schedule_constant(inputs->ground.level[lever], value);
 }
 
 /* The same amount a year from one source, from 2023 on. */
 static inline void fixture_budget(koers_inputs *inputs, koers_pillar pillar, double state, double municipal, double unmodelled)
 {
-    koers_budget *budget = &inputs->budget[pillar];
+    koers_budget *budget = &inputs->policy.budget[pillar];
     for (int k = 1; k < KOERS_N_YEARS; k++) budget->given[k] = true;
     budget->state = koers_schedule_constant(0, state);
     budget->municipal = koers_schedule_constant(0, municipal);
@@ -204,7 +204,7 @@ static inline double fixture_centre(const koers_prior *prior)
 
 static inline void fixture_certain(koers_inputs *inputs)
 {
-    for (int p = 0; p < KOERS_N_PARAMETERS; p++) inputs->prior[p] = fixture_fixed(fixture_centre(&inputs->prior[p]));
+    for (int p = 0; p < KOERS_N_PARAMETERS; p++) inputs->beliefs.prior[p] = fixture_fixed(fixture_centre(&inputs->beliefs.prior[p]));
 }
 
 /* A block of n lanes with the centre of every prior, the derived reading, the match kept, no shocks. Delete it with
@@ -219,7 +219,7 @@ static inline koers_block *fixture_block(const koers_inputs *inputs, int n)
     block->kernels = koers_kernels_best();
     block->n = n;
     for (int i = 0; i < n; i++) {
-        for (int p = 0; p < KOERS_N_PARAMETERS; p++) block->draws.value[p][i] = fixture_centre(&inputs->prior[p]);
+        for (int p = 0; p < KOERS_N_PARAMETERS; p++) block->draws.value[p][i] = fixture_centre(&inputs->beliefs.prior[p]);
         block->draws.derived[i] = 1;
     }
     return block;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "koers/block.h"
+#include "model/block.h"
 
 /* All chance of one draw. */
 typedef struct {
@@ -32,8 +32,8 @@ typedef struct {
 
 #define NAIVE_P(name)        (self->chance->p[KOERS_P_##name])
 #define NAIVE_Z(name, k)     (self->chance->z[KOERS_Z_##name][k])
-#define NAIVE_LEVER(name, k) (self->in->lever[KOERS_LEVER_##name].at[k])
-#define NAIVE_X0(name)       (self->in->level_2022[KOERS_LEVER_##name])
+#define NAIVE_LEVER(name, k) (self->in->policy.lever[KOERS_LEVER_##name].at[k])
+#define NAIVE_X0(name)       (self->in->ground.level[KOERS_LEVER_##name])
 #define NAIVE_OUT(name, k)   (self->out[KOERS_I_##name][k])
 
 /* Path in an earlier year; before 2023 its value of 2022. */
@@ -62,7 +62,7 @@ static inline void naive_economy(naive_model *self, int k)
 {
     const double m = NAIVE_P(UNEMPLOYMENT_MEAN), rho = NAIVE_P(TREND_DAMPING);
     self->u[k] = fmax(1.5, m + NAIVE_P(UNEMPLOYMENT_PERSISTENCE) * (self->u[k - 1] - m) +
-                               NAIVE_P(UNEMPLOYMENT_INNOVATION) * NAIVE_Z(UNEMPLOYMENT, k) + self->in->shock.at[k]);
+                               NAIVE_P(UNEMPLOYMENT_INNOVATION) * NAIVE_Z(UNEMPLOYMENT, k) + self->in->policy.shock.at[k]);
     self->du[k] = self->u[0] * log(self->u[k] / self->u[0]);
     self->K[k] = self->K[k - 1] * exp(NAIVE_P(CONSTRUCTION_DRIFT) + NAIVE_P(CONSTRUCTION_VOLATILITY) * NAIVE_Z(CONSTRUCTION, k));
     self->power[k] = pow(rho, k - 1);
@@ -73,9 +73,9 @@ static inline void naive_economy(naive_model *self, int k)
 /* Section 3: planned cost in euros. */
 static inline void naive_costs(naive_model *self, int k)
 {
-    const koers_facts *facts = &self->in->facts;
+    const koers_facts *facts = &self->in->ground.facts;
     const double c0 = NAIVE_P(CASELOAD_2022), count = NAIVE_OUT(ASSISTANCE_COUNT, k - 1);
-    const double coaches = count / (self->in->caseload.fixed.at[k] + self->in->caseload.relative.at[k] * c0);
+    const double coaches = count / (self->in->policy.caseload.fixed.at[k] + self->in->policy.caseload.relative.at[k] * c0);
     const double regular = count / (c0 * NAIVE_P(CASELOAD_NORM));
     const double track[3] = {NAIVE_P(DELIVERY_BASIC), NAIVE_P(DELIVERY_THOROUGH), NAIVE_P(DELIVERY_CORPORATION)};
     const double z[3] = {NAIVE_Z(DELIVERY_BASIC, k), NAIVE_Z(DELIVERY_THOROUGH, k), NAIVE_Z(DELIVERY_CORPORATION, k)};
@@ -91,7 +91,7 @@ static inline void naive_costs(naive_model *self, int k)
     double work =
         fmax(0, coaches - regular) * NAIVE_P(PRICE_COACH) + NAIVE_LEVER(PRACTICE_CENTRES, k) * NAIVE_P(PRICE_PRACTICE_CENTRE);
     work += NAIVE_LEVER(WAGE_SUBSIDY_SCREENED, k) * (NAIVE_P(PRICE_SCREENING) + NAIVE_P(LKS_PLACED) * NAIVE_P(PRICE_PLACEMENT));
-    work += NAIVE_LEVER(INFLOW_PREVENTION, k) * facts->inflow_zuid_2022 * NAIVE_P(PRICE_PREVENTION);
+    work += NAIVE_LEVER(INFLOW_PREVENTION, k) * facts->inflow_zuid * NAIVE_P(PRICE_PREVENTION);
     for (int t = 0; t < 3; t++) self->pace[t][k] = track[t] * fmax(0, 1 + 0.10 * z[t]);
     self->C[0][k] = school / 1e6;
     self->C[1][k] = work / 1e6;
@@ -102,12 +102,12 @@ static inline void naive_costs(naive_model *self, int k)
 
 static inline void naive_money(naive_model *self, int k)
 {
-    const koers_state_match *match = &self->in->state_match;
+    const koers_state_match *match = &self->in->policy.state_match;
     const int cut = self->chance->match_lost && KOERS_START_YEAR + k >= match->year;
     double total = 0, unmodelled = 0, budgets = 0, gap = 0;
     naive_costs(self, k);
     for (int i = 0; i < 3; i++) {
-        const koers_budget *budget = &self->in->budget[i];
+        const koers_budget *budget = &self->in->policy.budget[i];
         const double C = self->C[i][k], U = budget->unmodelled.at[k];
         const double B = budget->state.at[k] * (cut ? match->remaining : 1) +
                          budget->municipal.at[k] * (cut ? match->municipal_remaining : 1) + budget->other.at[k];
@@ -137,26 +137,26 @@ static inline void naive_delivery(naive_model *self, int k)
     const double f = self->f[0][k], w = self->f[1][k], h = self->f[2][k], N0 = NAIVE_P(ENTRANTS), c0 = NAIVE_P(CASELOAD_2022);
     const double more_access = fmax(0, NAIVE_LEVER(TECHNICAL_ACCESS, k) - NAIVE_X0(TECHNICAL_ACCESS));
     const double T = f * NAIVE_LEVER(GUARANTEES_TECHNICAL, k) / N0, C = f * NAIVE_LEVER(GUARANTEES_CARE, k) / N0;
-    const double scale = T + C > self->in->facts.coverage_ceiling ? self->in->facts.coverage_ceiling / (T + C) : 1;
+    const double scale = T + C > self->in->ground.facts.coverage_ceiling ? self->in->ground.facts.coverage_ceiling / (T + C) : 1;
     self->H[k] = naive_staffed(self, f * NAIVE_LEVER(LESSON_HOURS, k) * NAIVE_LEVER(LESSON_COVERAGE, k),
                                NAIVE_X0(LESSON_HOURS) * NAIVE_X0(LESSON_COVERAGE));
-    self->V[k] = naive_staffed(self, f * self->in->facts.vo_hours * NAIVE_LEVER(LESSON_VO_SHARE, k),
-                               self->in->facts.vo_hours * NAIVE_X0(LESSON_VO_SHARE));
+    self->V[k] = naive_staffed(self, f * self->in->ground.facts.vo_hours * NAIVE_LEVER(LESSON_VO_SHARE, k),
+                               self->in->ground.facts.vo_hours * NAIVE_X0(LESSON_VO_SHARE));
     self->covT[k] = T * scale;
     self->covC[k] = C * scale;
     self->guidance[k] = f * NAIVE_LEVER(CAREER_GUIDANCE, k);
     self->access[k] = fmin(NAIVE_LEVER(TECHNICAL_ACCESS, k), NAIVE_X0(TECHNICAL_ACCESS)) + f * more_access;
-    self->mentors[k] = f * NAIVE_LEVER(MENTORED_PUPILS, k) * self->in->facts.mentored_in_vmbo;
+    self->mentors[k] = f * NAIVE_LEVER(MENTORED_PUPILS, k) * self->in->ground.facts.mentored_in_vmbo;
     self->prevention[k] = w * NAIVE_LEVER(INFLOW_PREVENTION, k);
     self->centres[k] = w * NAIVE_LEVER(PRACTICE_CENTRES, k);
     self->screened[k] = w * NAIVE_LEVER(WAGE_SUBSIDY_SCREENED, k);
     if (k == 0) return; /* no halvings, nobody moved */
-    const double coaches = 1 / (self->in->caseload.fixed.at[k] + self->in->caseload.relative.at[k] * c0);
+    const double coaches = 1 / (self->in->policy.caseload.fixed.at[k] + self->in->policy.caseload.relative.at[k] * c0);
     const double programme = fmax(0, coaches - 1 / (c0 * NAIVE_P(CASELOAD_NORM)));
     const double funded = coaches - programme + w * programme;
     self->coaches[k] = funded > 1 / c0 ? 1 / c0 + NAIVE_P(COACH_FILLING) * (funded - 1 / c0) : funded;
     self->gZ[k] = naive_halvings(c0, 1 / self->coaches[k]);
-    self->gR[k] = naive_halvings(c0, self->in->caseload_rest.fixed.at[k] + self->in->caseload_rest.relative.at[k] * c0);
+    self->gR[k] = naive_halvings(c0, self->in->policy.caseload_rest.fixed.at[k] + self->in->policy.caseload_rest.relative.at[k] * c0);
     const double built[3] = {NAIVE_LEVER(DWELLINGS_BASIC, k) * h * self->pace[0][k],
                              NAIVE_LEVER(DWELLINGS_THOROUGH, k) * h * self->pace[1][k],
                              NAIVE_LEVER(DWELLINGS_CORPORATION, k) * self->pace[2][k]};
@@ -168,8 +168,8 @@ static inline void naive_delivery(naive_model *self, int k)
 /* Section 6. */
 static inline void naive_dwellings(naive_model *self, int k)
 {
-    const double ambition[3] = {self->in->facts.ambition_basic, self->in->facts.ambition_thorough,
-                                self->in->facts.ambition_corporation};
+    const double ambition[3] = {self->in->ground.facts.ambition_basic, self->in->ground.facts.ambition_thorough,
+                                self->in->ground.facts.ambition_corporation};
     NAIVE_OUT(DWELLINGS_TOTAL, k) = NAIVE_OUT(DWELLINGS_TOTAL_CAPPED, k) = 0;
     for (int t = 0; t < 3; t++) {
         self->out[KOERS_I_DWELLINGS_BASIC_TOTAL + t][k] = self->built[t][k];
@@ -181,7 +181,7 @@ static inline void naive_dwellings(naive_model *self, int k)
 /* Section 4: the start. Needs the coverage of 2022. */
 static inline void naive_school_start(naive_model *self)
 {
-    const double x = NAIVE_P(LEAVE_RATE), q = NAIVE_P(DIPLOMA_OF_LEAVERS), years = self->in->facts.build_up_years;
+    const double x = NAIVE_P(LEAVE_RATE), q = NAIVE_P(DIPLOMA_OF_LEAVERS), years = self->in->ground.facts.build_up_years;
     const double trend_T = self->chance->derived ? NAIVE_P(TECHNICAL_TREND_DERIVED) : NAIVE_P(TECHNICAL_TREND_PUBLIC);
     const double lob = NAIVE_X0(CAREER_GUIDANCE) / 0.50;
     double *s = self->s;
@@ -260,7 +260,7 @@ static inline void naive_school(naive_model *self, int k)
         B[S] = naive_levers(self, S, k);
         self->a[S] = NAIVE_P(TASTE_PERSISTENCE) * self->a[S] + sigma[S] * z[S];
     }
-    B[0] += s[0] * (fmin(self->in->facts.recruitment_ceiling, won) - 1);
+    B[0] += s[0] * (fmin(self->in->ground.facts.recruitment_ceiling, won) - 1);
     for (int S = 0; S < 2; S++)
         odds[S] = exp(log(s[S] / s[2]) + A[S] / s[S] + (A[0] + A[1]) / s[2] + (B[S] + self->a[S]) / (s[S] * (1 - s[S])));
     const double all = odds[0] + odds[1] + odds[2], p_T = odds[0] / all, p_C = odds[1] / all;
@@ -282,22 +282,22 @@ static inline void naive_school(naive_model *self, int k)
 /* Section 5. Areas: 0 Zuid, 1 rest; classes: 0 new, 1 long. */
 static inline double naive_inflow_2022(const naive_model *self, int area)
 {
-    const koers_facts *facts = &self->in->facts;
-    const double w = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021;
-    const double o = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021;
-    if (area == 0) return facts->inflow_zuid_2022;
-    const double inflow = facts->assistance_rest_net_2022 +
-                          (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_2021;
-    return fmin(facts->assistance_city_2022 - facts->assistance_zuid_2022, fmax(0, inflow));
+    const koers_facts *facts = &self->in->ground.facts;
+    const double w = facts->exits_work_zuid / facts->assistance_zuid_before;
+    const double o = facts->exits_other_zuid / facts->assistance_zuid_before;
+    if (area == 0) return facts->inflow_zuid;
+    const double inflow = facts->assistance_rest_net +
+                          (w * NAIVE_P(RATIO_REST_WORK) + o * NAIVE_P(RATIO_REST_OTHER)) * facts->assistance_rest_before;
+    return fmin(facts->assistance_city - facts->assistance_zuid, fmax(0, inflow));
 }
 
 static inline void naive_work_stocks(naive_model *self, int k)
 {
-    const koers_facts *facts = &self->in->facts;
+    const koers_facts *facts = &self->in->ground.facts;
     const double Z0 = self->S[0][0] + self->S[0][1], R0 = self->S[1][0] + self->S[1][1];
     const double Z = fmax(0, Z0 - self->D), R = fmax(0, R0 + NAIVE_P(REHOUSED_IN_REST) * self->D);
-    const double zuid = facts->population_zuid_2022 * exp(NAIVE_P(POPULATION_GROWTH_ZUID) * k);
-    const double rest = facts->population_rest_2022 * exp(NAIVE_P(POPULATION_GROWTH_REST) * k);
+    const double zuid = facts->population_zuid * exp(NAIVE_P(POPULATION_GROWTH_ZUID) * k);
+    const double rest = facts->population_rest * exp(NAIVE_P(POPULATION_GROWTH_REST) * k);
     NAIVE_OUT(ASSISTANCE_COUNT, k) = Z;
     NAIVE_OUT(ASSISTANCE_COUNT_REST, k) = R;
     NAIVE_OUT(ASSISTANCE_CITY, k) = Z + R;
@@ -316,7 +316,7 @@ static inline double naive_inflow(const naive_model *self, int area, int k, doub
     double x = NAIVE_P(INFLOW_LEVEL) + NAIVE_P(INFLOW_CYCLE) * kappa * self->du[k] + self->e + NAIVE_P(CASE_INFLOW) * h;
     if (area == 0)
         x += NAIVE_P(TREND_ZUID) * self->L[k] + NAIVE_P(INFLOW_NOISE_ZUID) * NAIVE_Z(INFLOW_ZUID_OWN, k) +
-             NAIVE_P(ADB_INFLOW) * coverage * self->in->facts.recipients_under_27 +
+             NAIVE_P(ADB_INFLOW) * coverage * self->in->ground.facts.recipients_under_27 +
              NAIVE_P(PREVENTION_INFLOW) * (naive_blend(self->prevention, 0, k) - self->prevention[0]);
     const double mean = naive_inflow_2022(self, area) * exp(growth * k) * exp(x);
     return fmax(0, mean + sqrt(mean) * (area == 0 ? NAIVE_Z(INFLOW_ZUID, k) : NAIVE_Z(INFLOW_REST, k)));
@@ -325,12 +325,12 @@ static inline double naive_inflow(const naive_model *self, int area, int k, doub
 /* Rates of the year: [0] to work, [1] other. */
 static inline void naive_rates(const naive_model *self, int area, int class, int k, double h, double rate[2])
 {
-    const koers_facts *facts = &self->in->facts;
-    const double nu = facts->inflow_zuid_2022 / facts->assistance_zuid_2022, r_w = NAIVE_P(RATIO_EXIT_WORK),
+    const koers_facts *facts = &self->in->ground.facts;
+    const double nu = facts->inflow_zuid / facts->assistance_zuid, r_w = NAIVE_P(RATIO_EXIT_WORK),
                  r_o = NAIVE_P(RATIO_EXIT_OTHER);
     const double kappa = area == 0 ? NAIVE_P(CYCLE_ZUID) : 1;
-    double pw = facts->exits_work_zuid_2022 / facts->assistance_zuid_2021 / (1 - nu + nu * r_w);
-    double po = facts->exits_other_zuid_2022 / facts->assistance_zuid_2021 / (1 - nu + nu * r_o);
+    double pw = facts->exits_work_zuid / facts->assistance_zuid_before / (1 - nu + nu * r_w);
+    double po = facts->exits_other_zuid / facts->assistance_zuid_before / (1 - nu + nu * r_o);
     if (class == 0) pw *= r_w, po *= r_o;
     if (area == 1) pw *= NAIVE_P(RATIO_REST_WORK), po *= NAIVE_P(RATIO_REST_OTHER);
     pw *= exp(NAIVE_P(EXIT_LEVEL) + NAIVE_P(HARDENING) * self->L[k] + NAIVE_P(EXIT_CYCLE) * kappa * self->du[k]);
@@ -356,7 +356,7 @@ static inline void naive_work(naive_model *self, int k)
                                             {KOERS_Z_EXIT_OTHER_REST_NEW, KOERS_Z_EXIT_OTHER_REST_LONG}};
     const double case_work[2] = {NAIVE_P(CASE_WORK_N), NAIVE_P(CASE_WORK_L)};
     const double Y = NAIVE_P(TRANSFER) * ((naive_blend(self->centres, 1, k) - self->centres[0]) *
-                                              self->in->facts.places_per_centre * NAIVE_P(LPC_TURNOVER) * NAIVE_P(LPC_EFFECT) +
+                                              self->in->ground.facts.places_per_centre * NAIVE_P(LPC_TURNOVER) * NAIVE_P(LPC_EFFECT) +
                                           (naive_blend(self->screened, 1, k) - self->screened[0]) * NAIVE_P(LKS_PLACED) *
                                               NAIVE_P(LKS_ADDITIONAL) * NAIVE_P(LKS_LEAVES));
     const double delta = naive_displacement(self, k), stays = 1 - NAIVE_P(RELAPSE);
@@ -407,22 +407,22 @@ static inline void naive_model_run(const koers_inputs *in, const naive_chance *c
     self->K[0] = 1;
     NAIVE_OUT(UNEMPLOYMENT, 0) = self->u[0] / 100;
     for (int i = 0; i < 3; i++) self->f[i][0] = 1;
-    self->built[0][0] = in->facts.dwellings_basic_2022;
-    self->built[1][0] = in->facts.dwellings_thorough_2022;
-    self->built[2][0] = in->facts.dwellings_corporation_2022;
+    self->built[0][0] = in->ground.facts.dwellings_basic;
+    self->built[1][0] = in->ground.facts.dwellings_thorough;
+    self->built[2][0] = in->ground.facts.dwellings_corporation;
     naive_delivery(self, 0);
     naive_school_start(self);
     naive_school_flows(self, 0, 1);
     naive_school_shares(self, 0);
     for (int A = 0; A < 2; A++) {
         const double all =
-            A == 0 ? in->facts.assistance_zuid_2022 : in->facts.assistance_city_2022 - in->facts.assistance_zuid_2022;
+            A == 0 ? in->ground.facts.assistance_zuid : in->ground.facts.assistance_city - in->ground.facts.assistance_zuid;
         self->S[A][0] = naive_inflow_2022(self, A);
         self->S[A][1] = all - self->S[A][0];
     }
     naive_dwellings(self, 0);
     naive_work_stocks(self, 0);
-    for (int k = 1; k <= in->horizon - KOERS_START_YEAR; k++) {
+    for (int k = 1; k <= in->aims.horizon - KOERS_START_YEAR; k++) {
         naive_economy(self, k);
         naive_money(self, k);
         naive_delivery(self, k);

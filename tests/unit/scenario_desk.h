@@ -11,7 +11,7 @@
 
 #include "koers/evidence.h"
 #include "koers/findings.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 #include "koers/programme.h"
 #include "koers/scenario.h"
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "koers/comparison.h"
-#include "koers/report.h"
+#include "publish/report.h"
 
 typedef struct {
     koers_scenario scenario, other;
@@ -58,9 +58,9 @@ static void specimen_fill_targets(koers_scenario *scenario)
         {KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 35000},
     };
     static char ids[][16] = {"technical", "care", "assistance", "dwellings"};
-    scenario->inputs.n_targets = 4;
+    scenario->inputs.aims.n_targets = 4;
     for (size_t i = 0; i < 4; i++) {
-        scenario->inputs.target[i] = targets[i];
+        scenario->inputs.aims.target[i] = targets[i];
         scenario->target_id[i] = ids[i];
     }
 }
@@ -69,18 +69,18 @@ static void specimen_fill_scenario(koers_scenario *scenario, char *id, koers_val
 {
     static char title_en[] = "A specimen", title_nl[] = "Een proefstuk", grade[] = "A";
     *scenario = (koers_scenario){.id = id, .title = {[KOERS_ENGLISH] = title_en, [KOERS_DUTCH] = title_nl}};
-    scenario->inputs.horizon = 2031;
-    scenario->inputs.state_match.probability = 1;
+    scenario->inputs.aims.horizon = 2031;
+    scenario->inputs.policy.state_match.probability = 1;
     scenario->n_values = 3;
     scenario->value = values;
     scenario->n_files = 1;
     scenario->file = self->files;
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
-        scenario->inputs.level_2022[i] = 1;
-        scenario->inputs.lever[i] = koers_schedule_constant(1, 1);
+        scenario->inputs.ground.level[i] = 1;
+        scenario->inputs.policy.lever[i] = koers_schedule_constant(1, 1);
     }
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
-        scenario->inputs.prior[i] = (koers_prior){.distribution = KOERS_FIXED, .a = 0.5, .lower = -HUGE_VAL, .upper = HUGE_VAL};
+        scenario->inputs.beliefs.prior[i] = (koers_prior){.distribution = KOERS_FIXED, .a = 0.5, .lower = -HUGE_VAL, .upper = HUGE_VAL};
         scenario->grade[i] = grade;
     }
     specimen_fill_targets(scenario);

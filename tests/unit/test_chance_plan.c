@@ -42,13 +42,13 @@ static void parameters_are_quantiles_of_their_normals(void **state)
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 77, LANES, &draws);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
-        const koers_prior *prior = &inputs.prior[p];
+        const koers_prior *prior = &inputs.beliefs.prior[p];
         const double sd =
             prior->distribution == KOERS_FIXED ? 0 : koers_prior_quantile(prior, 1.2) - koers_prior_quantile(prior, -1.2);
         for (int i = 0; i < LANES; i += 13) {
             const double shared = normal_of(koers_noise_name("programme"), 0, 77 + (uint32_t) i);
             const double own = normal_of(koers_noise_name(koers_parameter_key((koers_parameter) p)), 0, 77 + (uint32_t) i);
-            const double z = inputs.sign[p] == 0 ? own : inputs.sign[p] * 0.6 * shared + 0.8 * own;
+            const double z = inputs.beliefs.sign[p] == 0 ? own : inputs.beliefs.sign[p] * 0.6 * shared + 0.8 * own;
             /* 2e-6 sd is the error of a truncated table; 1e-14 relative the rounding */
             check_near(draws.value[p][i], koers_prior_quantile(prior, z), 2e-6 * sd + 1e-14 * fabs(prior->a));
         }
@@ -76,7 +76,7 @@ static void events_are_asked_of_their_own_uniforms(void **state)
     koers_inputs inputs = fixture_baseline(2031);
     int derived = 0, lost = 0;
     (void) state;
-    inputs.state_match.probability = 0.3;
+    inputs.policy.state_match.probability = 0.3;
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 0, LANES, &draws);
     for (int i = 0; i < LANES; i++) {
@@ -94,8 +94,8 @@ static void certain_events_are_certain(void **state)
     koers_inputs inputs = fixture_baseline(2031);
     (void) state;
     for (int kept = 0; kept < 2; kept++) {
-        inputs.state_match.probability = kept;
-        inputs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(kept);
+        inputs.policy.state_match.probability = kept;
+        inputs.beliefs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(kept);
         koers_chance_plan_init(&plan, &inputs);
         for (uint32_t draw = 0; draw < 20000; draw += LANES) {
             koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, draw, LANES, &draws);
@@ -112,8 +112,8 @@ static void a_replaced_prior_changes_no_other(void **state)
     (void) state;
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 5, LANES, &before);
-    inputs.prior[KOERS_P_CASELOAD_2022] = fixture_fixed(90);
-    inputs.prior[KOERS_P_RELAPSE] = (koers_prior){KOERS_BETA, 2, 2, -HUGE_VAL, HUGE_VAL};
+    inputs.beliefs.prior[KOERS_P_CASELOAD_2022] = fixture_fixed(90);
+    inputs.beliefs.prior[KOERS_P_RELAPSE] = (koers_prior){KOERS_BETA, 2, 2, -HUGE_VAL, HUGE_VAL};
     koers_chance_plan_init(&plan, &inputs);
     koers_chance_plan_parameters(&plan, koers_kernels_best(), SEED, 5, LANES, &draws);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {

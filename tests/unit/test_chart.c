@@ -5,14 +5,14 @@
 #include <unistd.h>
 
 #include "checks.h"
-#include "koers/chart.h"
-#include "koers/chart_axis.h"
-#include "koers/chart_text.h"
-#include "koers/chart_words.h"
-#include "koers/csv.h"
-#include "koers/gnuplot.h"
-#include "koers/labels.h"
-#include "koers/memory.h"
+#include "publish/chart/chart.h"
+#include "publish/chart/chart_axis.h"
+#include "publish/chart/chart_text.h"
+#include "publish/chart/chart_words.h"
+#include "publish/data/csv.h"
+#include "publish/chart/gnuplot.h"
+#include "publish/words/labels.h"
+#include "base/memory.h"
 #include "specimen.h"
 
 /* What a title can hold that means something to gnuplot, SVG or a terminal; ends in a backslash, which joins lines. */
@@ -322,17 +322,17 @@ static void extremes_draw_without_a_word(void **state)
 {
     desk *self = *state;
     specimen *s = self->specimen;
-    s->projection.horizon = s->scenario.inputs.horizon = KOERS_LAST_YEAR;
+    s->projection.horizon = s->scenario.inputs.aims.horizon = KOERS_LAST_YEAR;
     s->projection.n_draws = 1;
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int k = 0; k < KOERS_N_YEARS; k++)
             s->projection.at[i][k] = koers_summary_fixed(i % 3 == 0 ? 0 : i % 3 == 1 ? -1 : 1e6 * k);
-    s->scenario.inputs.target[1].year = 2027; /* before the last year */
+    s->scenario.inputs.aims.target[1].year = 2027; /* before the last year */
     write_run(self);
     draw_all(self);
-    s->scenario.inputs.n_targets = 0;
+    s->scenario.inputs.aims.n_targets = 0;
     s->projection.n_results = 0;
-    s->projection.horizon = s->scenario.inputs.horizon = KOERS_FIRST_YEAR;
+    s->projection.horizon = s->scenario.inputs.aims.horizon = KOERS_FIRST_YEAR;
     write_run(self);
     draw_all(self);
 }
@@ -340,9 +340,9 @@ static void extremes_draw_without_a_word(void **state)
 static void more_than_four_targets_take_more_pages(void **state)
 {
     desk *self = *state;
-    self->specimen->scenario.inputs.n_targets = 6;
-    self->specimen->scenario.inputs.target[4] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2029, KOERS_AT_MOST, 50};
-    self->specimen->scenario.inputs.target[5] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2031, KOERS_AT_MOST, 45};
+    self->specimen->scenario.inputs.aims.n_targets = 6;
+    self->specimen->scenario.inputs.aims.target[4] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2029, KOERS_AT_MOST, 50};
+    self->specimen->scenario.inputs.aims.target[5] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2031, KOERS_AT_MOST, 45};
     self->specimen->scenario.target_id[4] = self->specimen->scenario.target_id[5] = nasty;
     write_run(self);
     assert_int_equal(draw_all(self), 9);

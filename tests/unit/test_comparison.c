@@ -3,7 +3,7 @@
 
 #include "inputs_fixture.h"
 #include "koers/comparison.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 
 enum { N = 400, HORIZON = 2031 };
 
@@ -20,11 +20,11 @@ static koers_inputs more_of_everything(void)
 static koers_inputs with_near_targets(void)
 {
     koers_inputs inputs = fixture_baseline(HORIZON);
-    inputs.n_targets = 0;
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, 2031, KOERS_AT_LEAST, 0.33);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2030, KOERS_AT_LEAST, 0.14);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2029, KOERS_AT_MOST, 13000);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 37000);
+    inputs.aims.n_targets = 0;
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, 2031, KOERS_AT_LEAST, 0.33);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2030, KOERS_AT_LEAST, 0.14);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2029, KOERS_AT_MOST, 13000);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 37000);
     return inputs;
 }
 
@@ -44,8 +44,8 @@ static koers_sample separate(const koers_inputs *inputs)
     koers_model *model = koers_model_new(inputs, koers_kernels_number(0));
     koers_ensemble options = usual;
     options.threads = 1;
-    assert_int_equal(koers_sample_init(&sample, inputs->horizon, N), KOERS_OK);
-    koers_model_start(&inputs->facts, sample.start);
+    assert_int_equal(koers_sample_init(&sample, inputs->aims.horizon, N), KOERS_OK);
+    koers_model_start(&inputs->ground.facts, sample.start);
     assert_int_equal(koers_ensemble_run(&options, model, 0, N, NULL, &sample), KOERS_OK);
     koers_model_delete(model);
     return sample;
@@ -96,7 +96,7 @@ static void before_a_change_differences_are_exactly_zero(void **state)
     koers_inputs later = more_of_everything();
     (void) state;
     for (int i = 0; i < KOERS_N_LEVERS; i++)
-        for (int k = 0; k < 5; k++) later.lever[i].at[k] = base.lever[i].at[k];
+        for (int k = 0; k < 5; k++) later.policy.lever[i].at[k] = base.policy.lever[i].at[k];
     koers_comparison *got = compare(&base, &later, &usual);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int year = koers_indicator_first_year((koers_indicator) i); year < 2027; year++)
@@ -183,7 +183,7 @@ static void targets_are_paired(void **state)
     for (int i = 0; i < N; i++) {
         int all[2] = {1, 1};
         for (int t = 0; t < 5; t++) {
-            const int a = t < 4 ? hits(&one, &base.target[t], i) : all[0], b = t < 4 ? hits(&other, &base.target[t], i) : all[1];
+            const int a = t < 4 ? hits(&one, &base.aims.target[t], i) : all[0], b = t < 4 ? hits(&other, &base.aims.target[t], i) : all[1];
             all[0] &= a, all[1] &= b;
             count[t][0] += a, count[t][1] += b, count[t][2] += b && !a, count[t][3] += a && !b;
         }
@@ -211,7 +211,7 @@ static double summed(const koers_comparison *comparison, koers_indicator indicat
 static int last_target(const koers_inputs *inputs)
 {
     int last = 0;
-    for (size_t t = 0; t < inputs->n_targets; t++) last = inputs->target[t].year > last ? inputs->target[t].year : last;
+    for (int t = 0; t < inputs->aims.n_targets; t++) last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
     return last;
 }
 
@@ -224,7 +224,7 @@ static void costs_are_summed_to_the_targets_year(void **state)
     (void) state;
     for (size_t t = 0; t < got->n_targets; t++) {
         const koers_target_difference *d = &got->target[t];
-        const int year = t < 4 ? base.target[t].year : last_target(&base);
+        const int year = t < 4 ? base.aims.target[t].year : last_target(&base);
         assert_int_equal(d->year, year);
         const double cost = summed(got, KOERS_I_COST_TOTAL, year);
         check_near(d->cost_difference, cost, 1e-12 * fabs(cost));
@@ -237,7 +237,7 @@ static void costs_are_summed_to_the_targets_year(void **state)
             assert_true(isnan(d->mean_difference) && isnan(d->mean_se) && isnan(d->median_difference) && isnan(d->cost_per_unit));
             continue;
         }
-        const koers_difference *at = &got->at[base.target[t].indicator][year - KOERS_START_YEAR];
+        const koers_difference *at = &got->at[base.aims.target[t].indicator][year - KOERS_START_YEAR];
         check_same(d->mean_difference, at->mean);
         check_same(d->mean_se, at->se);
         check_same(d->median_difference, at->p50);
@@ -252,8 +252,8 @@ static void the_nearer_horizon_counts(void **state)
 {
     koers_inputs base = with_near_targets(), scenario = more_of_everything();
     (void) state;
-    base.horizon = 2040;
-    scenario.horizon = 2030;
+    base.aims.horizon = 2040;
+    scenario.aims.horizon = 2030;
     koers_comparison *got = compare(&base, &scenario, &usual);
     assert_int_equal(got->horizon, 2030);
     assert_int_equal(got->n_targets, 3);
@@ -291,8 +291,8 @@ static void waves_give_the_same_means_and_hits(void **state)
     koers_inputs base = fixture_baseline(2023), scenario = more_of_everything();
     koers_ensemble options = {.seed = 2, .draws = KOERS_WAVE + 3000, .threads = 2};
     (void) state;
-    scenario.horizon = 2023;
-    base.target[base.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2023, KOERS_AT_MOST, 13200);
+    scenario.aims.horizon = 2023;
+    base.aims.target[base.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2023, KOERS_AT_MOST, 13200);
     koers_comparison *exact = compare(&base, &scenario, &options);
     options.sample_limit = 1;
     koers_comparison *waves = compare(&base, &scenario, &options);

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "koers/csv.h"
+#include "publish/data/csv.h"
 #include "specimen.h"
 
 static int set_up(void **state)
@@ -94,7 +94,7 @@ static void the_year_of_all_is_the_last_of_the_targets(void **state)
 {
     specimen *self = *state;
     FILE *stream = specimen_stream();
-    for (size_t i = 0; i < 4; i++) self->scenario.inputs.target[i].year = 2025 + (int) i;
+    for (size_t i = 0; i < 4; i++) self->scenario.inputs.aims.target[i].year = 2025 + (int) i;
     assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
     assert_non_null(strstr(specimen_written(self, stream), "specimen,all,joint,2028,,,"));
 }

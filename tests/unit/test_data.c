@@ -1,5 +1,5 @@
 /* Where the data folder is looked for, and what is told of one that is not there. Runs in a temporary folder. */
-#include "koers/data.h"
+#include "cli/data.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 typedef struct {
     char top[64];

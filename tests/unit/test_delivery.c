@@ -114,9 +114,9 @@ static void guarantees_stop_at_the_ceiling(void **state)
 
 static double halvings_at(double caseload, double budget_of_work)
 {
-    inputs.caseload.relative = koers_schedule_constant(1, 0);
-    inputs.caseload.fixed = koers_schedule_constant(0, caseload);
-    inputs.budget[KOERS_WORK] = (koers_budget){.given = {false}};
+    inputs.policy.caseload.relative = koers_schedule_constant(1, 0);
+    inputs.policy.caseload.fixed = koers_schedule_constant(0, caseload);
+    inputs.policy.budget[KOERS_WORK] = (koers_budget){.given = {false}};
     if (budget_of_work >= 0) fixture_budget(&inputs, KOERS_WORK, budget_of_work, 0, 0);
     run_to(2023);
     return dose(KOERS_DOSE_CASELOAD_ZUID, 2023);
@@ -151,7 +151,7 @@ static void below_40_a_caseload_does_no_more(void **state)
 static void a_relative_caseload_goes_with_that_of_2022(void **state)
 {
     (void) state;
-    inputs.caseload.relative = inputs.caseload_rest.relative = koers_schedule_constant(1, 0.6);
+    inputs.policy.caseload.relative = inputs.policy.caseload_rest.relative = koers_schedule_constant(1, 0.6);
     fixture_set(block, KOERS_P_COACH_FILLING, 1);
     for (int i = 0; i < N; i++) block->draws.value[KOERS_P_CASELOAD_2022][i] = 80 + 20 * i;
     run_to(2023);
@@ -165,8 +165,8 @@ static void a_relative_caseload_goes_with_that_of_2022(void **state)
 static void the_rest_is_not_the_programme(void **state)
 {
     (void) state;
-    inputs.caseload_rest.relative = koers_schedule_constant(1, 0);
-    inputs.caseload_rest.fixed = koers_schedule_constant(0, 55);
+    inputs.policy.caseload_rest.relative = koers_schedule_constant(1, 0);
+    inputs.policy.caseload_rest.fixed = koers_schedule_constant(0, 55);
     fixture_budget(&inputs, KOERS_WORK, 0, 0, 0);
     run_to(2023);
     check_near(dose(KOERS_DOSE_CASELOAD_REST, 2023), 1, 1e-14);
@@ -178,14 +178,14 @@ static void pledges_work_from_the_year_after(void **state)
 {
     (void) state;
     fixture_lever(&inputs, KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.10);
-    inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[0] = 0.5; /* what was pledged in 2022 is in the trend */
+    inputs.policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[0] = 0.5; /* what was pledged in 2022 is in the trend */
     fixture_set(block, KOERS_P_PLEDGE_KEPT, 0.5);
     for (int year = 2023; year <= 2030; year++) {
         run_to(year);
         check_near(block->delivery.recruitment[0], pow(1.05, year - 2023), 1e-14);
     }
     /* a pledge that ends keeps what it won */
-    for (int k = 3; k < KOERS_N_YEARS; k++) inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[k] = 0;
+    for (int k = 3; k < KOERS_N_YEARS; k++) inputs.policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[k] = 0;
     run_to(2030);
     check_near(block->delivery.recruitment[0], 1.05 * 1.05, 1e-14);
 }

@@ -49,7 +49,7 @@ static void without_noise_it_returns_to_the_mean(void **state)
 static void a_shock_decays(void **state)
 {
     (void) state;
-    inputs.shock.at[3] = 2;
+    inputs.policy.shock.at[3] = 2;
     fixture_begin(block);
     for (int k = 1; k <= 10; k++) {
         advance(k);
@@ -61,7 +61,7 @@ static void a_shock_decays(void **state)
 static void the_floor_feeds_back(void **state)
 {
     (void) state;
-    inputs.shock.at[1] = -50;
+    inputs.policy.shock.at[1] = -50;
     fixture_begin(block);
     advance(1);
     check_same(block->economy.u[5], 1.5);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "koers/figures.h"
+#include "publish/words/figures.h"
 
 static koers_figure text;
 

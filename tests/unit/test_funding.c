@@ -83,12 +83,12 @@ static void each_lever_costs_its_price(void **state)
     for (int i = 0; i < KOERS_N_INDICATORS; i++) before[i] = now((koers_indicator) i);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const koers_lever lever = lines[i].lever;
-        const koers_schedule kept = inputs.lever[lever];
-        fixture_lever(&inputs, lever, inputs.level_2022[lever] + lines[i].more);
+        const koers_schedule kept = inputs.policy.lever[lever];
+        fixture_lever(&inputs, lever, inputs.ground.level[lever] + lines[i].more);
         run_to(2023);
         check_near(now(lines[i].pillar) - before[lines[i].pillar], lines[i].cost, 1e-12);
         check_near(now(KOERS_I_COST_TOTAL) - before[KOERS_I_COST_TOTAL], lines[i].cost, 1e-12);
-        inputs.lever[lever] = kept;
+        inputs.policy.lever[lever] = kept;
     }
 }
 
@@ -97,9 +97,9 @@ static void coaches_beyond_the_norm_are_paid(void **state)
 {
     const double caseload[] = {40, 55, 110, 137.5, 200};
     (void) state;
-    inputs.caseload.relative = koers_schedule_constant(1, 0);
+    inputs.policy.caseload.relative = koers_schedule_constant(1, 0);
     for (int i = 0; i < 5; i++) {
-        inputs.caseload.fixed = koers_schedule_constant(0, caseload[i]);
+        inputs.policy.caseload.fixed = koers_schedule_constant(0, caseload[i]);
         run_to(2023);
         check_near(now(KOERS_I_COST_WORK), 3.15 + 0.095 * fmax(0, 13292 / caseload[i] - 13292 / 137.5), 1e-12);
     }
@@ -144,8 +144,8 @@ static void budgets_step(void **state)
     const koers_point points[] = {{2023, 30}, {2026, 20}};
     (void) state;
     fixture_budget(&inputs, KOERS_SCHOOL, 0, 0, 16.5);
-    inputs.budget[KOERS_SCHOOL].other = koers_schedule_steps(points, 2);
-    inputs.budget[KOERS_SCHOOL].given[6] = false;
+    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_steps(points, 2);
+    inputs.policy.budget[KOERS_SCHOOL].given[6] = false;
     for (int year = 2023; year <= 2030; year++) {
         const double B = year < 2026 ? 30 : 20;
         run_to(year);
@@ -160,8 +160,8 @@ static void a_lost_match_cuts_from_its_year_on(void **state)
 {
     (void) state;
     fixture_budget(&inputs, KOERS_SCHOOL, 10, 8, 0);
-    inputs.budget[KOERS_SCHOOL].other = koers_schedule_constant(0, 3);
-    inputs.state_match = (koers_state_match){.probability = 0.5, .year = 2027, .remaining = 0.2, .municipal_remaining = 0.5};
+    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_constant(0, 3);
+    inputs.policy.state_match = (koers_state_match){.probability = 0.5, .year = 2027, .remaining = 0.2, .municipal_remaining = 0.5};
     block->draws.match_lost[1] = 1;
     for (int year = 2025; year <= 2029; year++) {
         run_to(year);

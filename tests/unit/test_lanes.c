@@ -2,7 +2,7 @@
  * the same bits from every instruction set. The worst errors found are printed. (Valgrind computes long double with 53 bits: what
  * is printed under it is half an ulp of the reference too.) */
 #include "checks.h"
-#include "koers/lanes.h"
+#include "chance/lanes.h"
 
 enum { BATCH = 1000, BATCHES = 400 };
 

@@ -57,24 +57,24 @@ static void a_bare_file_is_2022(void **state)
 {
     desk *self = *state;
     const koers_inputs *inputs = inputs_of(self, "");
-    assert_int_equal(inputs->horizon, 2031);
+    assert_int_equal(inputs->aims.horizon, 2031);
     for (int k = 0; k < KOERS_N_YEARS; k++) {
-        assert_true(inputs->lever[KOERS_LEVER_LESSON_COVERAGE].at[k] == 0.57);
-        assert_true(inputs->lever[KOERS_LEVER_DWELLINGS_BASIC].at[k] == 750);
-        assert_true(inputs->caseload.fixed.at[k] == 0 && inputs->caseload.relative.at[k] == 1);
-        assert_true(inputs->caseload_rest.fixed.at[k] == 0 && inputs->caseload_rest.relative.at[k] == 1);
-        assert_true(inputs->shock.at[k] == 0);
+        assert_true(inputs->policy.lever[KOERS_LEVER_LESSON_COVERAGE].at[k] == 0.57);
+        assert_true(inputs->policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[k] == 750);
+        assert_true(inputs->policy.caseload.fixed.at[k] == 0 && inputs->policy.caseload.relative.at[k] == 1);
+        assert_true(inputs->policy.caseload_rest.fixed.at[k] == 0 && inputs->policy.caseload_rest.relative.at[k] == 1);
+        assert_true(inputs->policy.shock.at[k] == 0);
         for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
-            assert_false(inputs->budget[pillar].given[k]);
-            assert_true(inputs->budget[pillar].unmodelled.at[k] == 0);
+            assert_false(inputs->policy.budget[pillar].given[k]);
+            assert_true(inputs->policy.budget[pillar].unmodelled.at[k] == 0);
         }
     }
-    assert_true(inputs->state_match.probability == 1);
-    assert_true(inputs->state_match.remaining == 1 && inputs->state_match.municipal_remaining == 1);
-    assert_int_equal(inputs->n_targets, 4);
-    assert_true(inputs->facts.assistance_zuid_2022 == 13292);
-    assert_true(inputs->sign[KOERS_P_ADB_TECHNICAL] == 1 && inputs->sign[KOERS_P_ADB_DROPOUT] == -1);
-    assert_true(inputs->sign[KOERS_P_LEAVE_RATE] == 0);
+    assert_true(inputs->policy.state_match.probability == 1);
+    assert_true(inputs->policy.state_match.remaining == 1 && inputs->policy.state_match.municipal_remaining == 1);
+    assert_int_equal(inputs->aims.n_targets, 4);
+    assert_true(inputs->ground.facts.assistance_zuid == 13292);
+    assert_true(inputs->beliefs.sign[KOERS_P_ADB_TECHNICAL] == 1 && inputs->beliefs.sign[KOERS_P_ADB_DROPOUT] == -1);
+    assert_true(inputs->beliefs.sign[KOERS_P_LEAVE_RATE] == 0);
     assert_string_equal(self->scenario.title[KOERS_ENGLISH], "desk");
     assert_string_equal(self->scenario.grade[KOERS_P_ADB_TECHNICAL], "A");
     value_is(self, "id", "\"desk\"", "desk.cfg", 2);
@@ -89,9 +89,9 @@ static void a_bare_file_is_2022(void **state)
     const koers_inputs bare = *inputs;
     const koers_layers layers = {.path = "scenarios/baseline.cfg"};
     assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
-    assert_memory_equal(&bare.lever, &self->scenario.inputs.lever, sizeof bare.lever);
-    assert_memory_equal(&bare.caseload, &self->scenario.inputs.caseload, sizeof bare.caseload);
-    assert_memory_equal(&bare.prior, &self->scenario.inputs.prior, sizeof bare.prior);
+    assert_memory_equal(&bare.policy.lever, &self->scenario.inputs.policy.lever, sizeof bare.policy.lever);
+    assert_memory_equal(&bare.policy.caseload, &self->scenario.inputs.policy.caseload, sizeof bare.policy.caseload);
+    assert_memory_equal(&bare.beliefs.prior, &self->scenario.inputs.beliefs.prior, sizeof bare.beliefs.prior);
 }
 
 static void forms_of_levers(void **state)
@@ -102,15 +102,15 @@ static void forms_of_levers(void **state)
                                                  " dwellings_basic = { path = ( (2024, 850) ); source = \"a letter\"; };\n"
                                                  " mentored_pupils = \"2022\";\n"
                                                  " lesson_vo_share = { path = 0.5; };\n };");
-    const koers_schedule *hours = &inputs->lever[KOERS_LEVER_LESSON_HOURS];
+    const koers_schedule *hours = &inputs->policy.lever[KOERS_LEVER_LESSON_HOURS];
     assert_true(at(hours, 2022) == 10 && at(hours, 2023) == 8 && at(hours, 2045) == 8);
-    const koers_schedule *coverage = &inputs->lever[KOERS_LEVER_LESSON_COVERAGE];
+    const koers_schedule *coverage = &inputs->policy.lever[KOERS_LEVER_LESSON_COVERAGE];
     assert_true(at(coverage, 2023) == 0.57 && at(coverage, 2025) == 0.67 && at(coverage, 2027) == 0.77 &&
                 at(coverage, 2045) == 0.77);
-    const koers_schedule *basic = &inputs->lever[KOERS_LEVER_DWELLINGS_BASIC];
+    const koers_schedule *basic = &inputs->policy.lever[KOERS_LEVER_DWELLINGS_BASIC];
     assert_true(at(basic, 2022) == 750 && at(basic, 2023) == 800 && at(basic, 2024) == 850 && at(basic, 2031) == 850);
-    assert_true(at(&inputs->lever[KOERS_LEVER_MENTORED_PUPILS], 2031) == 1400);
-    assert_true(at(&inputs->lever[KOERS_LEVER_LESSON_VO_SHARE], 2023) == 0.5);
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_MENTORED_PUPILS], 2031) == 1400);
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_LESSON_VO_SHARE], 2023) == 0.5);
     value_is(self, "levers.lesson_hours", "8", "desk.cfg", 4);
     value_is(self, "levers.lesson_coverage", "( (2023, 0.57), (2027, 0.77) )", "desk.cfg", 5);
     value_is(self, "levers.dwellings_basic", "( (2024, 850) )", "desk.cfg", 6);
@@ -122,50 +122,50 @@ static void forms_of_levers(void **state)
 static void caseloads(void **state)
 {
     desk *self = *state;
-    const koers_caseload *caseload = &inputs_of(self, "levers = { caseload = 60; };")->caseload;
+    const koers_caseload *caseload = &inputs_of(self, "levers = { caseload = 60; };")->policy.caseload;
     assert_true(at(&caseload->fixed, 2022) == 0 && at(&caseload->relative, 2022) == 1);
     assert_true(at(&caseload->fixed, 2023) == 60 && at(&caseload->relative, 2023) == 0);
     assert_true(at(&caseload->fixed, 2045) == 60 && at(&caseload->relative, 2045) == 0);
 
-    caseload = &inputs_of(self, "levers = { caseload = ( (2026, 60), (2028, 40) ); };")->caseload;
+    caseload = &inputs_of(self, "levers = { caseload = ( (2026, 60), (2028, 40) ); };")->policy.caseload;
     assert_true(at(&caseload->fixed, 2022) == 0 && at(&caseload->relative, 2022) == 1);
     assert_true(at(&caseload->fixed, 2024) == 30 && at(&caseload->relative, 2024) == 0.5);
     assert_true(at(&caseload->fixed, 2026) == 60 && at(&caseload->relative, 2026) == 0);
     assert_true(at(&caseload->fixed, 2027) == 50 && at(&caseload->fixed, 2031) == 40 && at(&caseload->relative, 2031) == 0);
 
-    caseload = &inputs_of(self, "levers = { caseload = ( (2023, 100), (2025, 60) ); };")->caseload;
+    caseload = &inputs_of(self, "levers = { caseload = ( (2023, 100), (2025, 60) ); };")->policy.caseload;
     assert_true(at(&caseload->fixed, 2022) == 0 && at(&caseload->relative, 2022) == 1);
     assert_true(at(&caseload->fixed, 2023) == 100 && at(&caseload->relative, 2023) == 0 && at(&caseload->fixed, 2024) == 80);
 
-    caseload = &inputs_of(self, "levers = { caseload_change = ( (2027, 0), (2029, -0.4) ); };")->caseload;
+    caseload = &inputs_of(self, "levers = { caseload_change = ( (2027, 0), (2029, -0.4) ); };")->policy.caseload;
     assert_true(at(&caseload->fixed, 2029) == 0 && at(&caseload->relative, 2027) == 1);
     assert_true(at(&caseload->relative, 2028) == 0.8 && at(&caseload->relative, 2029) == 0.6 &&
                 at(&caseload->relative, 2045) == 0.6);
 
-    caseload = &inputs_of(self, "levers = { caseload_change = -0.5; };")->caseload;
+    caseload = &inputs_of(self, "levers = { caseload_change = -0.5; };")->policy.caseload;
     assert_true(at(&caseload->relative, 2022) == 1 && at(&caseload->relative, 2023) == 0.5);
-    assert_true(at(&inputs_of(self, "levers = { caseload_change = ( (2024, -0.5) ); };")->caseload.relative, 2023) == 0.75);
+    assert_true(at(&inputs_of(self, "levers = { caseload_change = ( (2024, -0.5) ); };")->policy.caseload.relative, 2023) == 0.75);
 
     const koers_inputs *inputs = inputs_of(self, "levers = { caseload_rest = 80; caseload = \"2022\"; };");
-    assert_true(at(&inputs->caseload_rest.fixed, 2023) == 80 && at(&inputs->caseload.relative, 2031) == 1);
+    assert_true(at(&inputs->policy.caseload_rest.fixed, 2023) == 80 && at(&inputs->policy.caseload.relative, 2031) == 1);
     inputs = inputs_of(self, "levers = { caseload_rest = \"2022\"; caseload_change = \"2022\"; };");
-    assert_true(at(&inputs->caseload_rest.relative, 2023) == 1 && at(&inputs->caseload.relative, 2023) == 1);
+    assert_true(at(&inputs->policy.caseload_rest.relative, 2023) == 1 && at(&inputs->policy.caseload.relative, 2023) == 1);
 }
 
 static void a_later_caseload_takes_the_other_away(void **state)
 {
     desk *self = *state;
     const koers_inputs *inputs = layered(self, "levers = { caseload = 60; };", "levers = { caseload_change = -0.4; };", NULL);
-    assert_true(at(&inputs->caseload.fixed, 2031) == 0 && at(&inputs->caseload.relative, 2031) == 0.6);
+    assert_true(at(&inputs->policy.caseload.fixed, 2031) == 0 && at(&inputs->policy.caseload.relative, 2031) == 0.6);
     value_is(self, "levers.caseload", "\"2022\"", "programme.cfg", self->programme.lever[KOERS_LEVER_CASELOAD].origin.line);
     inputs = layered(self, "levers = { caseload_change = -0.4; };", "levers = { caseload = 60; };", NULL);
-    assert_true(at(&inputs->caseload.fixed, 2031) == 60 && at(&inputs->caseload.relative, 2031) == 0);
+    assert_true(at(&inputs->policy.caseload.fixed, 2031) == 60 && at(&inputs->policy.caseload.relative, 2031) == 0);
     inputs = layered(self, "levers = { caseload_change = -0.4; };", "levers = { caseload = \"2022\"; };", NULL);
-    assert_true(at(&inputs->caseload.relative, 2031) == 1);
+    assert_true(at(&inputs->policy.caseload.relative, 2031) == 1);
     inputs = layered(self, "levers = { caseload_change = -0.4; };", "", "levers.caseload=50");
-    assert_true(at(&inputs->caseload.fixed, 2031) == 50);
+    assert_true(at(&inputs->policy.caseload.fixed, 2031) == 50);
     inputs = layered(self, "levers = { caseload = 60; };", "levers = { caseload_rest = 70; };", NULL);
-    assert_true(at(&inputs->caseload.fixed, 2031) == 60);
+    assert_true(at(&inputs->policy.caseload.fixed, 2031) == 60);
 }
 
 static void a_lever_is_replaced_whole(void **state)
@@ -174,8 +174,8 @@ static void a_lever_is_replaced_whole(void **state)
     const koers_inputs *inputs =
         layered(self, "levers = { lesson_hours = { path = 8; source = \"old\"; }; practice_centres = 12; };",
                 "levers = { lesson_hours = { path = 7; }; };", NULL);
-    assert_true(at(&inputs->lever[KOERS_LEVER_LESSON_HOURS], 2031) == 7);
-    assert_true(at(&inputs->lever[KOERS_LEVER_PRACTICE_CENTRES], 2031) == 12);
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_LESSON_HOURS], 2031) == 7);
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_PRACTICE_CENTRES], 2031) == 12);
     assert_string_equal(koers_scenario_find(&self->scenario, "levers.lesson_hours")->source, "");
     value_is(self, "levers.lesson_hours", "7", "desk.cfg", 4);
     value_is(self, "levers.practice_centres", "12", "base.cfg", 3);
@@ -188,7 +188,7 @@ static void budgets_step(void **state)
     desk *self = *state;
     const koers_budget *budget = inputs_of(self, "funding = { school = { state = ( (2023, 28.5), (2027, 0) ); municipal = 20; "
                                                  "unmodelled = ( (2023, 16), (2030, 3) ); }; };")
-                                     ->budget;
+                                     ->policy.budget;
     const koers_budget *school = &budget[KOERS_SCHOOL];
     assert_true(at(&school->state, 2022) == 0 && at(&school->state, 2023) == 28.5 && at(&school->state, 2026) == 28.5);
     assert_true(at(&school->state, 2027) == 0 && at(&school->state, 2045) == 0);
@@ -206,7 +206,7 @@ static void unlimited_money(void **state)
     const koers_budget *budget = inputs_of(self, "funding = { school = \"unlimited\"; work = { unmodelled = 5; };"
                                                  " housing = { state = ( (2023, 28.5), (2027, \"unlimited\"), (2030, 9) ); "
                                                  "municipal = 3; unmodelled = 4; }; };")
-                                     ->budget;
+                                     ->policy.budget;
     for (int k = 0; k < KOERS_N_YEARS; k++) assert_false(budget[KOERS_SCHOOL].given[k] || budget[KOERS_WORK].given[k]);
     assert_true(at(&budget[KOERS_WORK].unmodelled, 2023) == 5 && at(&budget[KOERS_SCHOOL].unmodelled, 2023) == 0);
     const koers_budget *housing = &budget[KOERS_HOUSING];
@@ -225,22 +225,22 @@ static void money_merges_key_by_key(void **state)
     const koers_inputs *inputs = layered(
         self, base, "funding = { school = { state = 0; other = 1; }; work = { state = 3; }; state_match = { year = 2029; }; };",
         "funding.school.municipal=11");
-    const koers_budget *school = &inputs->budget[KOERS_SCHOOL], *work = &inputs->budget[KOERS_WORK];
+    const koers_budget *school = &inputs->policy.budget[KOERS_SCHOOL], *work = &inputs->policy.budget[KOERS_WORK];
     assert_true(at(&school->state, 2031) == 0 && at(&school->municipal, 2031) == 11 && at(&school->other, 2031) == 1);
     assert_true(at(&school->unmodelled, 2031) == 5);
     assert_true(work->given[9] && at(&work->state, 2031) == 3);
-    assert_true(inputs->state_match.probability == 0.7 && inputs->state_match.year == 2029);
-    assert_true(inputs->state_match.remaining == 0.25 && inputs->state_match.municipal_remaining == 0.5);
+    assert_true(inputs->policy.state_match.probability == 0.7 && inputs->policy.state_match.year == 2029);
+    assert_true(inputs->policy.state_match.remaining == 0.25 && inputs->policy.state_match.municipal_remaining == 0.5);
     value_is(self, "funding.school.municipal", "11", "--set 1", 0);
     value_is(self, "funding.school.unmodelled", "5", "base.cfg", 3);
     value_is(self, "funding.state_match.year", "2029", "desk.cfg", 4);
     value_is(self, "funding.state_match.remaining", "0.25", "base.cfg", 4);
     /* from a group to no budget and back */
     inputs = layered(self, base, "funding = { school = \"unlimited\"; };", NULL);
-    assert_false(inputs->budget[KOERS_SCHOOL].given[9]);
-    assert_true(at(&inputs->budget[KOERS_SCHOOL].unmodelled, 2031) == 0);
+    assert_false(inputs->policy.budget[KOERS_SCHOOL].given[9]);
+    assert_true(at(&inputs->policy.budget[KOERS_SCHOOL].unmodelled, 2031) == 0);
     inputs = layered(self, base, "funding = { school = \"unlimited\"; };", "funding.school={ state = 4; }");
-    assert_true(inputs->budget[KOERS_SCHOOL].given[9] && at(&inputs->budget[KOERS_SCHOOL].municipal, 2031) == 0);
+    assert_true(inputs->policy.budget[KOERS_SCHOOL].given[9] && at(&inputs->policy.budget[KOERS_SCHOOL].municipal, 2031) == 0);
 }
 
 /* ---- economy, beliefs, targets */
@@ -250,10 +250,10 @@ static void shocks_are_not_continued(void **state)
     desk *self = *state;
     const koers_inputs *inputs = inputs_of(self, "economy = { shock = ( (2027, 1.5), (2030, -1) ); };");
     for (int year = 2022; year <= 2045; year++)
-        assert_true(at(&inputs->shock, year) == (year == 2027 ? 1.5 : year == 2030 ? -1 : 0));
+        assert_true(at(&inputs->policy.shock, year) == (year == 2027 ? 1.5 : year == 2030 ? -1 : 0));
     value_is(self, "economy.shock", "( (2027, 1.5), (2030, -1) )", "desk.cfg", 3);
     inputs = layered(self, "economy = { shock = ( (2027, 1.5) ); };", "economy = { shock = ( (2028, 1) ); };", NULL);
-    assert_true(at(&inputs->shock, 2027) == 0 && at(&inputs->shock, 2028) == 1);
+    assert_true(at(&inputs->policy.shock, 2027) == 0 && at(&inputs->policy.shock, 2028) == 1);
 }
 
 static void a_belief_is_replaced_whole(void **state)
@@ -266,9 +266,9 @@ static void a_belief_is_replaced_whole(void **state)
         "group = \"programme\"; sign = 1; grade = \"D\"; note = \"n\"; };\n caseload_2022 = { distribution = \"fixed\"; value = 95; source "
         "= \"staff\"; }; };",
         NULL);
-    const koers_prior *prior = &inputs->prior[KOERS_P_ADB_TECHNICAL];
+    const koers_prior *prior = &inputs->beliefs.prior[KOERS_P_ADB_TECHNICAL];
     assert_true(prior->a == 0.02 && prior->b == 0.004 && isinf(prior->lower) && isinf(prior->upper));
-    assert_true(inputs->sign[KOERS_P_ADB_TECHNICAL] == 1);
+    assert_true(inputs->beliefs.sign[KOERS_P_ADB_TECHNICAL] == 1);
     assert_string_equal(self->scenario.grade[KOERS_P_ADB_TECHNICAL], "assumed");
     assert_string_equal(self->scenario.grade[KOERS_P_ADB_CARE], "A");
     value_is(self, "assume.adb_technical", "normal(0.02, 0.004)", "desk.cfg", 4);
@@ -285,16 +285,16 @@ static void targets_merge_by_id(void **state)
         "horizon = 2035;\ntargets = ( { id = \"new\"; indicator = \"assistance_count\"; year = 2033; at_most = 12000; source = \"s\"; } );",
         "targets = ( { id = \"care\"; at_least = 0.16; source = \"mine\"; }, { id = \"new\"; at_least = 5; } );",
         "targets.technical.year=2035");
-    assert_int_equal(inputs->n_targets, 5);
+    assert_int_equal(inputs->aims.n_targets, 5);
     assert_string_equal(self->scenario.target_id[0], "technical");
-    assert_int_equal(inputs->target[0].year, 2035);
-    assert_true(inputs->target[0].threshold == 0.38);
+    assert_int_equal(inputs->aims.target[0].year, 2035);
+    assert_true(inputs->aims.target[0].threshold == 0.38);
     assert_string_equal(self->scenario.target_id[1], "care");
-    assert_true(inputs->target[1].threshold == 0.16);
+    assert_true(inputs->aims.target[1].threshold == 0.16);
     assert_string_equal(self->scenario.target_source[1], "mine");
     assert_string_equal(self->scenario.target_id[4], "new");
-    assert_int_equal(inputs->target[4].direction, KOERS_AT_LEAST);
-    assert_int_equal(inputs->target[4].indicator, KOERS_I_ASSISTANCE_COUNT);
+    assert_int_equal(inputs->aims.target[4].direction, KOERS_AT_LEAST);
+    assert_int_equal(inputs->aims.target[4].indicator, KOERS_I_ASSISTANCE_COUNT);
     assert_string_equal(self->scenario.target_source[4], ""); /* the source spoke of the old threshold */
     assert_true(strlen(self->scenario.target_source[0]) > 0);
     value_is(self, "targets.technical", "technical_share in 2035 at_least 0.38", "--set 1", 0);
@@ -316,11 +316,11 @@ static void the_horizon_of_the_option_wins(void **state)
                                               "format = 1;\nid = \"h\";\nhorizon = 2040;\n"
                                               "targets = ( { id = \"care\"; year = 2040; } );\n")};
     assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
-    assert_int_equal(self->scenario.inputs.horizon, 2040);
+    assert_int_equal(self->scenario.inputs.aims.horizon, 2040);
     value_is(self, "horizon", "2040", "h.cfg", 3);
     layers.horizon = 2042;
     assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
-    assert_int_equal(self->scenario.inputs.horizon, 2042);
+    assert_int_equal(self->scenario.inputs.aims.horizon, 2042);
     value_is(self, "horizon", "2042", "--horizon", 0);
     layers.horizon = 2035;
     assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);

@@ -1,6 +1,6 @@
 /* Memory: zeroed, aligned, safe from overflow, and failing on demand. */
 #include "checks.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 
 static void arrays_are_zeroed_also_when_empty(void **state)
 {

@@ -1,7 +1,7 @@
 /* Model: against the naive rival draw by draw, its invariants, and what may not change a bit. */
 #include "inputs_fixture.h"
-#include "koers/domains.h"
-#include "koers/sample.h"
+#include "scenario/domains.h"
+#include "model/sample.h"
 #include "naive_model.h"
 
 enum { SEED = 20230101 };
@@ -12,10 +12,10 @@ static koers_sample simulated(const koers_inputs *inputs, const koers_kernels *k
     koers_sample sample;
     koers_block *block = koers_block_new();
     koers_model *model = koers_model_new(inputs, kernels);
-    assert_int_equal(koers_sample_init(&sample, inputs->horizon, (size_t) n), KOERS_OK);
+    assert_int_equal(koers_sample_init(&sample, inputs->aims.horizon, (size_t) n), KOERS_OK);
     assert_non_null(block);
     assert_non_null(model);
-    koers_model_start(&inputs->facts, sample.start);
+    koers_model_start(&inputs->ground.facts, sample.start);
     koers_model_run(model, block, SEED, first, n, &sample, 0);
     sample.n = (size_t) n;
     koers_model_delete(model);
@@ -45,8 +45,8 @@ static void random_levers(uint64_t *state, koers_inputs *inputs)
                                                    0,  0, 0, 40,   3000, 1,    2000, 1500, 2000};
     for (int i = 0; i < KOERS_N_LEVERS; i++)
         if (highest[i] > 0 && random_below(state, 3) > 0)
-            inputs->lever[i] = random_schedule(state, inputs->level_2022[i], 0, highest[i]);
-    koers_caseload *caseload[2] = {&inputs->caseload, &inputs->caseload_rest};
+            inputs->policy.lever[i] = random_schedule(state, inputs->ground.level[i], 0, highest[i]);
+    koers_caseload *caseload[2] = {&inputs->policy.caseload, &inputs->policy.caseload_rest};
     for (int A = 0; A < 2; A++) {
         const int kind = random_below(state, 3); /* as in 2022, relative, absolute */
         if (kind == 1) caseload[A]->relative = random_schedule(state, 1, 0.2, 2);
@@ -59,7 +59,7 @@ static void random_levers(uint64_t *state, koers_inputs *inputs)
 static void random_money(uint64_t *state, koers_inputs *inputs)
 {
     for (int i = 0; i < KOERS_N_PILLARS; i++) {
-        koers_budget *budget = &inputs->budget[i];
+        koers_budget *budget = &inputs->policy.budget[i];
         const int from = random_below(state, 4) == 0 ? KOERS_N_YEARS : 1 + random_below(state, 5);
         for (int k = from; k < KOERS_N_YEARS; k++) budget->given[k] = true;
         budget->state = random_schedule(state, 0, 0, 40);
@@ -67,11 +67,11 @@ static void random_money(uint64_t *state, koers_inputs *inputs)
         budget->other = random_schedule(state, 0, 0, 10);
         if (random_below(state, 2) > 0) budget->unmodelled = random_schedule(state, 0, 0, 30);
     }
-    inputs->state_match = (koers_state_match){.probability = random_between(state, 0, 1),
+    inputs->policy.state_match = (koers_state_match){.probability = random_between(state, 0, 1),
                                               .year = 2023 + random_below(state, 8),
                                               .remaining = random_between(state, 0, 1),
                                               .municipal_remaining = random_between(state, 0, 1)};
-    for (int k = 1; k < KOERS_N_YEARS; k++) inputs->shock.at[k] = random_below(state, 5) == 0 ? random_between(state, -2, 4) : 0;
+    for (int k = 1; k < KOERS_N_YEARS; k++) inputs->policy.shock.at[k] = random_below(state, 5) == 0 ? random_between(state, -2, 4) : 0;
 }
 
 static koers_inputs random_inputs(uint64_t *state)
@@ -95,7 +95,7 @@ static void chance_of(const koers_inputs *inputs, int64_t draw, naive_chance *ch
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) chance->p[p] = parameters.value[p][0];
     chance->derived = parameters.derived[0] > 0;
     chance->match_lost = parameters.match_lost[0] > 0;
-    for (int year = KOERS_FIRST_YEAR; year <= inputs->horizon; year++) {
+    for (int year = KOERS_FIRST_YEAR; year <= inputs->aims.horizon; year++) {
         koers_chance_plan_shocks(&plan, kernels, SEED, year, (uint32_t) draw, 1, &shocks);
         for (int s = 0; s < KOERS_N_SHOCKS; s++) chance->z[s][year - KOERS_START_YEAR] = shocks.z[s][0];
     }
@@ -112,7 +112,7 @@ static double worst_of_draw(const koers_inputs *inputs, const koers_sample *samp
     chance_of(inputs, draw, &chance);
     naive_model_run(inputs, &chance, out);
     for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++)
-        for (int year = KOERS_START_YEAR; year <= inputs->horizon; year++) {
+        for (int year = KOERS_START_YEAR; year <= inputs->aims.horizon; year++) {
             const int is_flow = indicator >= KOERS_I_ASSISTANCE_INFLOW && indicator <= KOERS_I_EXIT_TO_WORK_SHARE;
             if (year < koers_indicator_first_year((koers_indicator) indicator) || (year == KOERS_START_YEAR && is_flow)) continue;
             const double x = value_of(sample, indicator, year, i), y = out[indicator][year - KOERS_START_YEAR];
@@ -156,7 +156,7 @@ static koers_inputs wild_inputs(uint64_t *state, int one_in)
         koers_domain_of((koers_parameter) p, &lowest, &highest);
         const int kind = random_below(state, 3 * one_in);
         if (kind > 2) continue;
-        inputs.prior[p] = fixture_fixed(kind == 0 ? lowest : kind == 1 ? highest : random_between(state, lowest, highest));
+        inputs.beliefs.prior[p] = fixture_fixed(kind == 0 ? lowest : kind == 1 ? highest : random_between(state, lowest, highest));
     }
     return inputs;
 }
@@ -194,7 +194,7 @@ static void check_same_until(const koers_inputs *x, const koers_inputs *y, int l
     koers_sample one = simulated(x, koers_kernels_best(), 0, DRAWS), other = simulated(y, koers_kernels_best(), 0, DRAWS);
     int n_different = 0;
     for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++)
-        for (int year = koers_indicator_first_year((koers_indicator) indicator); year <= x->horizon; year++)
+        for (int year = koers_indicator_first_year((koers_indicator) indicator); year <= x->aims.horizon; year++)
             for (int i = 0; i < DRAWS; i++) {
                 const double a = value_of(&one, indicator, year, i), b = value_of(&other, indicator, year, i);
                 if (year <= last_year)
@@ -213,11 +213,11 @@ static void levers_named_at_their_level_change_nothing(void **state)
     koers_inputs same = base;
     (void) state;
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
-        const koers_point points[2] = {{2024, same.level_2022[i]}, {2033, same.level_2022[i]}};
-        same.lever[i] = koers_schedule_path(same.level_2022[i], points, 2);
+        const koers_point points[2] = {{2024, same.ground.level[i]}, {2033, same.ground.level[i]}};
+        same.policy.lever[i] = koers_schedule_path(same.ground.level[i], points, 2);
     }
     for (int i = 0; i < KOERS_N_PILLARS; i++) fixture_budget(&same, (koers_pillar) i, 1e6, 1e6, 0); /* ample money */
-    for (int i = 0; i < KOERS_N_PILLARS; i++) same.budget[i] = base.budget[i];
+    for (int i = 0; i < KOERS_N_PILLARS; i++) same.policy.budget[i] = base.policy.budget[i];
     check_same_until(&base, &same, 2045, 0);
 }
 
@@ -244,25 +244,25 @@ static void nothing_differs_before_the_year_of_change(void **state)
     for (int round = 0; round < 12; round++) {
         const int from = 2 + random_below(&random, 10);
         koers_inputs base = random_inputs(&random);
-        base.horizon = 2045;
+        base.aims.horizon = 2045;
         koers_inputs changed = random_inputs(&random);
-        changed.horizon = 2045;
+        changed.aims.horizon = 2045;
         for (int k = 0; k < from; k++) {
-            for (int i = 0; i < KOERS_N_LEVERS; i++) changed.lever[i].at[k] = base.lever[i].at[k];
-            changed.caseload.fixed.at[k] = base.caseload.fixed.at[k];
-            changed.caseload.relative.at[k] = base.caseload.relative.at[k];
-            changed.caseload_rest.fixed.at[k] = base.caseload_rest.fixed.at[k];
-            changed.caseload_rest.relative.at[k] = base.caseload_rest.relative.at[k];
-            changed.shock.at[k] = base.shock.at[k];
+            for (int i = 0; i < KOERS_N_LEVERS; i++) changed.policy.lever[i].at[k] = base.policy.lever[i].at[k];
+            changed.policy.caseload.fixed.at[k] = base.policy.caseload.fixed.at[k];
+            changed.policy.caseload.relative.at[k] = base.policy.caseload.relative.at[k];
+            changed.policy.caseload_rest.fixed.at[k] = base.policy.caseload_rest.fixed.at[k];
+            changed.policy.caseload_rest.relative.at[k] = base.policy.caseload_rest.relative.at[k];
+            changed.policy.shock.at[k] = base.policy.shock.at[k];
             for (int i = 0; i < KOERS_N_PILLARS; i++) {
-                changed.budget[i].given[k] = base.budget[i].given[k];
-                changed.budget[i].state.at[k] = base.budget[i].state.at[k];
-                changed.budget[i].municipal.at[k] = base.budget[i].municipal.at[k];
-                changed.budget[i].other.at[k] = base.budget[i].other.at[k];
-                changed.budget[i].unmodelled.at[k] = base.budget[i].unmodelled.at[k];
+                changed.policy.budget[i].given[k] = base.policy.budget[i].given[k];
+                changed.policy.budget[i].state.at[k] = base.policy.budget[i].state.at[k];
+                changed.policy.budget[i].municipal.at[k] = base.policy.budget[i].municipal.at[k];
+                changed.policy.budget[i].other.at[k] = base.policy.budget[i].other.at[k];
+                changed.policy.budget[i].unmodelled.at[k] = base.policy.budget[i].unmodelled.at[k];
             }
         }
-        changed.state_match = base.state_match;
+        changed.policy.state_match = base.policy.state_match;
         check_same_until(&base, &changed, KOERS_START_YEAR + from - 1, 1);
     }
 }
@@ -306,11 +306,11 @@ static void a_block_forgets_what_ran_in_it(void **state)
     koers_model *model = koers_model_new(&inputs, koers_kernels_best()), *wild_model = koers_model_new(&wild, koers_kernels_best());
     (void) state;
     assert_int_equal(koers_sample_init(&used, 2040, 100), KOERS_OK);
-    assert_int_equal(koers_sample_init(&other, wild.horizon, KOERS_LANES), KOERS_OK);
+    assert_int_equal(koers_sample_init(&other, wild.aims.horizon, KOERS_LANES), KOERS_OK);
     memset(block, 0xff, sizeof *block); /* every double is nan */
     koers_model_run(wild_model, block, 1, 12345, KOERS_LANES, &other, 0);
     koers_model_run(model, block, SEED, 0, 100, &used, 0);
-    koers_model_start(&inputs.facts, used.start);
+    koers_model_start(&inputs.ground.facts, used.start);
     for (int i = 0; i < 100; i++) check_draws_equal(&fresh, i, &used, i);
     koers_model_delete(model);
     koers_model_delete(wild_model);
@@ -325,7 +325,7 @@ static void the_start_is_that_of_the_facts(void **state)
     const koers_inputs inputs = fixture_baseline(2023);
     double start[KOERS_N_INDICATORS];
     (void) state;
-    koers_model_start(&inputs.facts, start);
+    koers_model_start(&inputs.ground.facts, start);
     check_same(start[KOERS_I_ASSISTANCE_COUNT], 13292);
     check_same(start[KOERS_I_ASSISTANCE_COUNT_REST], 32975 - 13292);
     check_same(start[KOERS_I_ASSISTANCE_CITY], 32975);

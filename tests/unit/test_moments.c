@@ -1,6 +1,6 @@
 /* Moments: against long double, the same however a series is cut, exact for a constant. */
 #include "checks.h"
-#include "koers/moments.h"
+#include "engine/moments.h"
 
 enum { MOST = 5 * KOERS_CHUNK + 123 };
 

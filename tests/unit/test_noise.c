@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "checks.h"
-#include "koers/chance_plan.h"
-#include "koers/noise.h"
+#include "model/chance_plan.h"
+#include "chance/noise.h"
 
 /* ---- Philox4x32-10 once more, as Salmon and others print it */
 

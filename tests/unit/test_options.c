@@ -1,5 +1,5 @@
 /* The command line: every option, every refusal, and memory that runs short at every place. */
-#include "koers/options.h"
+#include "cli/options.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "koers/findings.h"
-#include "koers/memory.h"
+#include "base/memory.h"
 
 enum { MOST_WORDS = 16 };
 

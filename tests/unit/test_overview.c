@@ -1,5 +1,5 @@
 /* The closing table of a run: columns by the ids of the first scenario, few hits in words, absent targets as such. */
-#include "koers/overview.h"
+#include "cli/overview.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 /* A scenario with one target of this id and its projection: `hits` of 1,000 draws, and none at all together. */
 static void make(koers_scenario *scenario, koers_projection *projection, const char *id, const char *target, int64_t hits)
@@ -17,9 +17,9 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
     memset(projection, 0, sizeof *projection);
     scenario->id = koers_copy_text(id);
     scenario->target_id[0] = koers_copy_text(target);
-    scenario->inputs.horizon = 2031;
-    scenario->inputs.n_targets = 1;
-    scenario->inputs.target[0] =
+    scenario->inputs.aims.horizon = 2031;
+    scenario->inputs.aims.n_targets = 1;
+    scenario->inputs.aims.target[0] =
         (koers_target){.indicator = KOERS_I_DWELLINGS_TOTAL, .year = 2031, .direction = KOERS_AT_LEAST, .threshold = 35000};
     projection->horizon = 2031;
     projection->n_draws = 1000;

@@ -2,6 +2,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 
+#include "chance/tabulate.h"
 #include "checks.h"
 #include "inputs_fixture.h"
 #include "koers/evidence.h"
@@ -30,7 +31,7 @@ static double table_error(const koers_prior *prior)
     static double z[N], x[N];
     const double sd = spread(prior);
     double worst = 0;
-    koers_quantile_table_init(&table, prior);
+    koers_tabulate(&table, prior);
     for (int i = 0; i < N; i++) z[i] = -10 + 20.0 * i / (N - 1);
     koers_quantile_table_draw(&table, koers_kernels_best(), z, N, x);
     for (int i = 0; i < N; i++) {
@@ -57,8 +58,8 @@ static void every_shipped_prior_is_drawn_right(void **state)
     double worst[2] = {0, 0};
     (void) state;
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
-        assert_null(koers_prior_problem(&inputs.prior[p]));
-        check_table(&inputs.prior[p], koers_parameter_key((koers_parameter) p), worst);
+        assert_null(koers_prior_problem(&inputs.beliefs.prior[p]));
+        check_table(&inputs.beliefs.prior[p], koers_parameter_key((koers_parameter) p), worst);
     }
     print_message("worst error of a table over the shipped priors: %.2g sd, %.2g sd where it bends\n", worst[0], worst[1]);
 }
@@ -120,9 +121,9 @@ static void normal_and_lognormal_are_formulas(void **state)
     const double z[5] = {-6, -1, 0, 0.3, 8};
     double x[5];
     (void) state;
-    koers_quantile_table_init(&normal, &n);
-    koers_quantile_table_init(&lognormal, &l);
-    koers_quantile_table_init(&fixed, &f);
+    koers_tabulate(&normal, &n);
+    koers_tabulate(&lognormal, &l);
+    koers_tabulate(&fixed, &f);
     koers_quantile_table_draw(&normal, koers_kernels_best(), z, 5, x);
     for (int i = 0; i < 5; i++) check_same(x[i], 4.4 + 0.5 * z[i]);
     koers_quantile_table_draw(&lognormal, koers_kernels_best(), z, 5, x);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "koers/domains.h"
+#include "scenario/domains.h"
 #include "koers/history.h"
 #include "scenario_desk.h"
 
@@ -32,7 +32,7 @@ static void the_shipped_programme(void **state)
     assert_int_equal(programme->n_facts, 24);
     assert_string_equal(programme->fact[0].key, "school_weeks");
     assert_true(programme->facts.school_weeks == 40 && programme->facts.ambition_corporation == 12000);
-    assert_true(programme->facts.assistance_rest_net_2022 == -939);
+    assert_true(programme->facts.assistance_rest_net == -939);
     assert_int_equal(programme->n_targets, 4);
     assert_string_equal(programme->target[2].id, "assistance");
     assert_int_equal(programme->target[2].target.direction, KOERS_AT_MOST);

@@ -1,5 +1,5 @@
 /* The line of progress: nothing for short work, and time left that people can read. */
-#include "koers/progress.h"
+#include "cli/progress.h"
 
 #include <setjmp.h>
 #include <signal.h>

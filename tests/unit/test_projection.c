@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "inputs_fixture.h"
-#include "koers/hits.h"
-#include "koers/memory.h"
+#include "engine/hits.h"
+#include "base/memory.h"
 #include "koers/projection.h"
 
 static koers_inputs plan(int horizon)
@@ -14,11 +14,11 @@ static koers_inputs plan(int horizon)
     fixture_lever(&inputs, KOERS_LEVER_GUARANTEES_TECHNICAL, 600);
     fixture_lever(&inputs, KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.1);
     fixture_budget(&inputs, KOERS_SCHOOL, 15, 12, 3);
-    inputs.state_match = (koers_state_match){.probability = 0.6, .year = 2024, .remaining = 0.3, .municipal_remaining = 0.9};
-    inputs.n_targets = 0;
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, horizon, KOERS_AT_LEAST, 0.33);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, horizon, KOERS_AT_MOST, 13500);
-    inputs.target[inputs.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2022, KOERS_AT_MOST, 13292); /* a fact: met */
+    inputs.policy.state_match = (koers_state_match){.probability = 0.6, .year = 2024, .remaining = 0.3, .municipal_remaining = 0.9};
+    inputs.aims.n_targets = 0;
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, horizon, KOERS_AT_LEAST, 0.33);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, horizon, KOERS_AT_MOST, 13500);
+    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2022, KOERS_AT_MOST, 13292); /* a fact: met */
     return inputs;
 }
 
@@ -177,7 +177,7 @@ static void targets_are_counted_per_reading_and_together(void **state)
     assert_int_equal(koers_sample_init(&kept.all, 2027, N), KOERS_OK);
     koers_projection *got = run(&inputs, &options, &kept);
     assert_int_equal(got->n_results, 3 + 2 + 1);
-    for (size_t r = 0; r + 1 < got->n_results; r++) check_result(&got->result[r], &kept.all, &inputs.target[got->result[r].target]);
+    for (size_t r = 0; r + 1 < got->n_results; r++) check_result(&got->result[r], &kept.all, &inputs.aims.target[got->result[r].target]);
     assert_true(got->result[3].reading == KOERS_READING_DERIVED && got->result[4].reading == KOERS_READING_PUBLIC);
     assert_int_equal(got->result[3].probability.draws + got->result[4].probability.draws, N);
     assert_int_equal(got->result[3].probability.hits + got->result[4].probability.hits, got->result[0].probability.hits);
@@ -219,7 +219,7 @@ static void a_reading_without_draws_has_no_answer(void **state)
     koers_inputs inputs = plan(2023);
     const koers_ensemble options = {.seed = 9, .draws = 1, .threads = 1};
     (void) state;
-    inputs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(1);
+    inputs.beliefs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(1);
     koers_projection *got = run(&inputs, &options, NULL);
     assert_int_equal(got->result[4].probability.draws, 0);
     assert_true(isnan(got->result[4].probability.value) && isnan(got->result[4].median) && isnan(got->result[4].gap));

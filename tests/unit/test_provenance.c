@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "koers/json.h"
-#include "koers/provenance.h"
+#include "publish/data/json.h"
+#include "publish/store/provenance.h"
 #include "specimen.h"
 
 static char name[] = "charts/cost.gp";

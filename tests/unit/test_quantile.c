@@ -2,10 +2,10 @@
 #include <stdlib.h>
 
 #include "checks.h"
-#include "koers/memory.h"
-#include "koers/quantile.h"
-#include "koers/sketch.h"
-#include "koers/tally.h"
+#include "base/memory.h"
+#include "engine/quantile.h"
+#include "engine/sketch.h"
+#include "engine/tally.h"
 
 enum { MOST = 70000, KINDS = 16 };
 

@@ -1,5 +1,5 @@
 /* The command that gives a result again: fixed order, and nothing in it that changes no result. */
-#include "koers/recipe.h"
+#include "cli/recipe.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "koers/memory.h"
+#include "base/memory.h"
 
 static void assert_recipe(const koers_options *options, const char *file, const char *expected)
 {

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "koers/findings.h"
-#include "koers/memory.h"
-#include "koers/scan.h"
+#include "base/memory.h"
+#include "scenario/scan.h"
 
 /* Scans a text; checks the one line found ("" for none) and what was made of the text (NULL: not looked at). */
 static bool scans(const char *text, size_t n, const char *line, const char *made)

@@ -412,7 +412,7 @@ static void shipped_scenarios_are_good(void **state)
         assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
         assert_string_equal(self->scenario.id, ids[i]);
         assert_string_not_equal(self->scenario.title[KOERS_DUTCH], self->scenario.title[KOERS_ENGLISH]);
-        assert_int_equal(self->scenario.inputs.n_targets, 4);
+        assert_int_equal(self->scenario.inputs.aims.n_targets, 4);
         assert_string_equal(self->scenario.file[0].path, DESK_PROGRAMME);
         assert_string_equal(self->scenario.file[1].path, DESK_EVIDENCE);
         assert_string_equal(self->scenario.file[self->scenario.n_files - 1].path, path);

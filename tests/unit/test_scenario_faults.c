@@ -18,30 +18,30 @@ static void schedule_is_finite(const koers_schedule *schedule)
 
 static void inputs_are_sound(const koers_inputs *inputs, const koers_evidence *evidence)
 {
-    assert_in_range(inputs->horizon, 2031, 2045);
-    for (int i = 0; i < KOERS_N_LEVERS; i++) schedule_is_finite(&inputs->lever[i]);
-    schedule_is_finite(&inputs->caseload.fixed);
-    schedule_is_finite(&inputs->caseload.relative);
-    schedule_is_finite(&inputs->caseload_rest.fixed);
-    schedule_is_finite(&inputs->shock);
+    assert_in_range(inputs->aims.horizon, 2031, 2045);
+    for (int i = 0; i < KOERS_N_LEVERS; i++) schedule_is_finite(&inputs->policy.lever[i]);
+    schedule_is_finite(&inputs->policy.caseload.fixed);
+    schedule_is_finite(&inputs->policy.caseload.relative);
+    schedule_is_finite(&inputs->policy.caseload_rest.fixed);
+    schedule_is_finite(&inputs->policy.shock);
     for (int i = 0; i < KOERS_N_PILLARS; i++) {
-        schedule_is_finite(&inputs->budget[i].state);
-        schedule_is_finite(&inputs->budget[i].municipal);
-        schedule_is_finite(&inputs->budget[i].other);
-        schedule_is_finite(&inputs->budget[i].unmodelled);
+        schedule_is_finite(&inputs->policy.budget[i].state);
+        schedule_is_finite(&inputs->policy.budget[i].municipal);
+        schedule_is_finite(&inputs->policy.budget[i].other);
+        schedule_is_finite(&inputs->policy.budget[i].unmodelled);
     }
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
-        if (koers_prior_equal(&inputs->prior[i], &evidence->prior[i].prior)) continue;
-        assert_null(koers_prior_problem(&inputs->prior[i]));
-        assert_true(isfinite(koers_prior_quantile(&inputs->prior[i], -6)) && isfinite(koers_prior_quantile(&inputs->prior[i], 6)));
+        if (koers_prior_equal(&inputs->beliefs.prior[i], &evidence->prior[i].prior)) continue;
+        assert_null(koers_prior_problem(&inputs->beliefs.prior[i]));
+        assert_true(isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], -6)) && isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], 6)));
     }
-    assert_true(inputs->caseload.fixed.at[0] == 0 && inputs->caseload.relative.at[0] == 1);
-    assert_in_range(inputs->n_targets, 0, KOERS_MAX_TARGETS);
-    for (size_t i = 0; i < inputs->n_targets; i++) {
-        assert_in_range(inputs->target[i].year, 2022, inputs->horizon);
-        assert_true(isfinite(inputs->target[i].threshold));
+    assert_true(inputs->policy.caseload.fixed.at[0] == 0 && inputs->policy.caseload.relative.at[0] == 1);
+    assert_in_range(inputs->aims.n_targets, 0, KOERS_MAX_TARGETS);
+    for (int i = 0; i < inputs->aims.n_targets; i++) {
+        assert_in_range(inputs->aims.target[i].year, 2022, inputs->aims.horizon);
+        assert_true(isfinite(inputs->aims.target[i].threshold));
     }
-    assert_true(inputs->state_match.probability >= 0 && inputs->state_match.probability <= 1);
+    assert_true(inputs->policy.state_match.probability >= 0 && inputs->policy.state_match.probability <= 1);
 }
 
 /* ---- every allocation fails once */

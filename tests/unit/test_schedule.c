@@ -3,7 +3,7 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/parameters.h"
-#include "koers/sample.h"
+#include "model/sample.h"
 #include "koers/schedule.h"
 
 static double at(const koers_schedule *schedule, int year)

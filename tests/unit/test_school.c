@@ -140,7 +140,7 @@ static void levers_shift_after_their_lag(void **state)
     };
     (void) state;
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
-        const koers_schedule kept = inputs.lever[cases[c].lever];
+        const koers_schedule kept = inputs.policy.lever[cases[c].lever];
         fixture_lever(&inputs, cases[c].lever, cases[c].value);
         fixture_set(block, cases[c].coefficient, cases[c].size);
         /* the build-up of 2022 would give a drift: undo it */
@@ -155,7 +155,7 @@ static void levers_shift_after_their_lag(void **state)
             check_shift(0.04 * tanh(part * cases[c].v / 0.04), p);
         }
         fixture_set(block, cases[c].coefficient, 0);
-        inputs.lever[cases[c].lever] = kept;
+        inputs.policy.lever[cases[c].lever] = kept;
     }
 }
 
@@ -339,7 +339,7 @@ static void more_never_lowers_the_technical_share(void **state)
     static double base[KOERS_N_YEARS][N], more[KOERS_N_YEARS][N];
     (void) state;
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
-        const koers_schedule kept = inputs.lever[cases[c].lever];
+        const koers_schedule kept = inputs.policy.lever[cases[c].lever];
         random_lanes(c);
         run_with_shocks(base);
         fixture_lever(&inputs, cases[c].lever, cases[c].more);
@@ -348,7 +348,7 @@ static void more_never_lowers_the_technical_share(void **state)
             for (int i = 0; i < N; i++)
                 if (more[k][i] < base[k][i] - 1e-14) fail_msg("%s lowers the share", koers_lever_key(cases[c].lever));
         assert_true(more[KOERS_N_YEARS - 1][3] > base[KOERS_N_YEARS - 1][3]);
-        inputs.lever[cases[c].lever] = kept;
+        inputs.policy.lever[cases[c].lever] = kept;
     }
 }
 

@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "koers/csv.h"
-#include "koers/screen.h"
-#include "koers/table.h"
+#include "publish/data/csv.h"
+#include "publish/screen/screen.h"
+#include "publish/screen/table.h"
 #include "specimen.h"
 
 static int set_up(void **state)
@@ -137,7 +137,7 @@ static void years_are_named_where_they_differ(void **state)
 {
     specimen *self = *state;
     assert_true(says(run_screen(self, false), "median"));
-    self->scenario.inputs.target[1].year = 2029;
+    self->scenario.inputs.aims.target[1].year = 2029;
     assert_true(says(run_screen(self, false), "(2029)"));
 }
 
@@ -149,13 +149,13 @@ static void remarks_come_from_the_numbers(void **state)
     assert_false(says(text, "compete"));
     assert_false(says(text, "Zuid's share of all assistance")); /* nothing falls */
     assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the run in the middle makes 0.00 points"));
-    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_BASIC].at[3] = 0;
-    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_THOROUGH] = koers_schedule_constant(1, 0.2);
+    self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[3] = 0;
+    self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH] = koers_schedule_constant(1, 0.2);
     assert_true(says(run_screen(self, false),
                      "this scenario plans 2 dwellings a year on average from 2023 to 2031; in 2019-2022 it was 3"));
-    self->scenario.inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
+    self->scenario.inputs.policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
     assert_true(says(run_screen(self, false), "technology and care compete"));
-    self->scenario.inputs.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1;
+    self->scenario.inputs.policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1;
     assert_false(says(run_screen(self, false), "compete"));
 }
 
@@ -163,8 +163,8 @@ static void remarks_come_from_the_numbers(void **state)
 static void a_target_in_2022_asks_for_no_pace(void **state)
 {
     specimen *self = *state;
-    self->scenario.inputs.target[3].year = KOERS_START_YEAR;
-    self->scenario.inputs.lever[KOERS_LEVER_DWELLINGS_BASIC] = koers_schedule_constant(1, 0);
+    self->scenario.inputs.aims.target[3].year = KOERS_START_YEAR;
+    self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_BASIC] = koers_schedule_constant(1, 0);
     const char *text = run_screen(self, false);
     assert_false(says(text, "dwellings a year"));
     assert_false(says(text, "nan"));
@@ -195,11 +195,11 @@ static void a_remark_is_made_once(void **state)
 {
     specimen *self = *state;
     koers_inputs *inputs = &self->scenario.inputs;
-    inputs->lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
+    inputs->policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[5] = 1.1;
     assert_true(says(run_screen(self, false), "Care: this scenario draws"));
     static char second[] = "care-2029";
-    inputs->n_targets = 5;
-    inputs->target[4] = (koers_target){KOERS_I_CARE_SHARE, 2029, KOERS_AT_LEAST, 0.16};
+    inputs->aims.n_targets = 5;
+    inputs->aims.target[4] = (koers_target){KOERS_I_CARE_SHARE, 2029, KOERS_AT_LEAST, 0.16};
     self->scenario.target_id[4] = second;
     self->projection.result[self->projection.n_results++] =
         (koers_target_result){4, KOERS_ALL_DRAWS, specimen_probability(2300, 20000), 0.15, 0.02};
@@ -212,7 +212,7 @@ static void a_budget_is_written_as_it_is(void **state)
 {
     specimen *self = *state;
     for (int i = 0; i < KOERS_N_PILLARS; i++)
-        for (int k = 1; k < KOERS_N_YEARS; k++) self->scenario.inputs.budget[i].given[k] = true;
+        for (int k = 1; k < KOERS_N_YEARS; k++) self->scenario.inputs.policy.budget[i].given[k] = true;
     assert_true(says(run_screen(self, false), "not funded"));
     const char *total = strstr(run_screen(self, false), "\n  total");
     assert_non_null(total);
@@ -221,7 +221,7 @@ static void a_budget_is_written_as_it_is(void **state)
     double cost = 0, budget = -1, gap = -1;
     assert_int_equal(sscanf(line, " total %lf , %*f %lf %lf", &cost, &budget, &gap), 3);
     assert_true(budget == 0 && gap > 0);
-    self->scenario.inputs.budget[KOERS_SCHOOL].state = koers_schedule_constant(0, 27.25);
+    self->scenario.inputs.policy.budget[KOERS_SCHOOL].state = koers_schedule_constant(0, 27.25);
     assert_true(says(run_screen(self, false), "245.3"));
 }
 
@@ -249,7 +249,7 @@ static void small_quantities_keep_their_decimals(void **state)
 {
     specimen *self = *state;
     const int last = 2031 - KOERS_START_YEAR;
-    self->scenario.inputs.target[3] = (koers_target){KOERS_I_ACHIEVEMENT_SD, 2031, KOERS_AT_LEAST, 0.004};
+    self->scenario.inputs.aims.target[3] = (koers_target){KOERS_I_ACHIEVEMENT_SD, 2031, KOERS_AT_LEAST, 0.004};
     self->projection.result[3].median = 0.00352;
     koers_summary *at = &self->projection.at[KOERS_I_ACHIEVEMENT_SD][last];
     at->sd = 0.02;
@@ -269,11 +269,11 @@ static void small_quantities_keep_their_decimals(void **state)
 static void a_shortage_is_told(void **state)
 {
     specimen *self = *state;
-    koers_budget *budget = &self->scenario.inputs.budget[KOERS_SCHOOL];
+    koers_budget *budget = &self->scenario.inputs.policy.budget[KOERS_SCHOOL];
     for (int k = 1; k < KOERS_N_YEARS; k++) budget->given[k] = true;
     budget->state = koers_schedule_constant(0, 10);
     budget->municipal = koers_schedule_constant(0, 10);
-    self->scenario.inputs.state_match =
+    self->scenario.inputs.policy.state_match =
         (koers_state_match){.probability = 0.5, .year = 2027, .remaining = 0, .municipal_remaining = 1};
     const char *text = run_screen(self, false);
     assert_true(says(text, "155")); /* 9 x 20 less half of 5 x 10 */

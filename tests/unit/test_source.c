@@ -10,9 +10,9 @@
 #include <cmocka.h>
 
 #include "koers/findings.h"
-#include "koers/memory.h"
-#include "koers/source.h"
-#include "koers/tree.h"
+#include "base/memory.h"
+#include "scenario/source.h"
+#include "scenario/tree.h"
 
 static koers_node *parsed(const char *text)
 {

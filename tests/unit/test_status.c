@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "checks.h"
-#include "koers/digest.h"
+#include "base/digest.h"
 #include "koers/status.h"
 #include "koers/words.h"
 

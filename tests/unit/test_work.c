@@ -370,7 +370,7 @@ static void a_lower_caseload_never_raises_the_count(void **state)
     random_lanes();
     run_with_shocks(base);
     for (int step = 1; step <= 3; step++) {
-        inputs.caseload.relative = koers_schedule_constant(1, 1 - 0.2 * step);
+        inputs.policy.caseload.relative = koers_schedule_constant(1, 1 - 0.2 * step);
         run_with_shocks(lower);
         for (int k = 1; k < KOERS_N_YEARS; k++)
             for (int i = 0; i < N; i++)

@@ -1,0 +1,152 @@
+/* block - the state of the model for up to KOERS_LANES draws that advance together, one draw a lane.
+ *
+ * Each module (economy, funding, delivery, housing, school, work) owns one part of the state and writes its own indicators of
+ * the year to where `indicator` points; it reads what earlier modules of the year have written and what all have left of earlier years.
+ * A module's step is a few loops over lanes that read like the equations of sim/MODEL.md, whose symbols they carry.
+ *
+ * Doses are kept as differences from 2022, so that a lever at its 2022 level gives exactly 0.
+ */
+#ifndef KOERS_BLOCK_H
+#define KOERS_BLOCK_H
+
+#include "model/chance_plan.h"
+#include "koers/indicators.h"
+#include "koers/inputs.h"
+
+/* The iterations of a loop over lanes touch each their own lane: the compiler may turn them into vectors. */
+#if defined(__clang__)
+#define KOERS_FOR_LANES(i, n) _Pragma("clang loop vectorize(assume_safety)") for (int i = 0; i < (n); i++)
+#else
+#define KOERS_FOR_LANES(i, n) _Pragma("GCC ivdep") for (int i = 0; i < (n); i++)
+#endif
+
+/* Economy: national unemployment and the price of building. */
+typedef struct {
+    koers_lanes u;  /* per cent, floored            */
+    koers_lanes du; /* concave distance from 2022   */
+    koers_lanes K;  /* real construction price index */
+} koers_economy;
+
+/* Money of the year: funded fraction f of each pillar, and what work coaches cost. */
+typedef struct {
+    koers_lanes f[KOERS_N_PILLARS];
+    koers_lanes pace[3];              /* delivery ratio of the year per housing track: basic, thorough, corporation */
+    koers_lanes coaches_planned;      /* per recipient of Zuid */
+    koers_lanes coaches_programme;    /* per recipient: the part that the programme pays */
+} koers_funding;
+
+/* Doses delivered, as differences from 2022, by k; lagged effects look back. */
+typedef enum {
+    KOERS_DOSE_LESSONS,         /* hours per Zuid primary pupil and week        */
+    KOERS_DOSE_LESSONS_VO,      /* hours per vo pupil and week                  */
+    KOERS_DOSE_COVERAGE_TECHNICAL, /* guarantees / entrants                     */
+    KOERS_DOSE_COVERAGE_CARE,
+    KOERS_DOSE_GUIDANCE,        /* share of pupils                              */
+    KOERS_DOSE_ACCESS,          /* share of vmbo pupils                         */
+    KOERS_DOSE_MENTORED,        /* mentored pupils in vmbo years 2-4            */
+    KOERS_DOSE_PREVENTION,      /* share of applicants                          */
+    KOERS_DOSE_CENTRES,         /* practice centres                             */
+    KOERS_DOSE_SCREENED,        /* persons a year                               */
+    KOERS_DOSE_CASELOAD_ZUID,   /* g: halvings of the caseload                  */
+    KOERS_DOSE_CASELOAD_REST,
+    KOERS_DOSE_RELOCATED,       /* recipients who will have left, of the year's dwellings */
+    KOERS_N_DOSES
+} koers_dose;
+
+typedef struct {
+    koers_lanes at[KOERS_N_DOSES][KOERS_N_YEARS];
+    koers_lanes recruitment; /* product of (1 + pledge_kept recruitment) over the years before this one */
+    koers_lanes per_entrant; /* 1 / N0 */
+    koers_lanes coverage_2022[2]; /* technical, care */
+} koers_delivery;
+
+enum { KOERS_TECHNICAL, KOERS_CARE, KOERS_OTHER, KOERS_N_SECTORS };
+
+typedef struct {
+    koers_lanes s[KOERS_N_SECTORS];       /* stock shares at the start   */
+    koers_lanes d[KOERS_N_SECTORS];       /* diploma rates               */
+    koers_lanes M[KOERS_N_SECTORS];       /* stock, students             */
+    koers_lanes drift[2];                 /* net trend, share a year     */
+    koers_lanes a[2];                     /* taste                       */
+    koers_lanes log_odds[2];              /* ln(s_S / s_O)               */
+    koers_lanes per_share[KOERS_N_SECTORS]; /* 1 / s_S                     */
+    koers_lanes per_slope[2];             /* 1 / (s_S (1 - s_S))         */
+} koers_school;
+
+enum { KOERS_ZUID, KOERS_REST, KOERS_N_AREAS };
+enum { KOERS_NEW, KOERS_LONG, KOERS_N_CLASSES }; /* entered in the last calendar year, or longer ago */
+
+typedef struct {
+    koers_lanes S[KOERS_N_AREAS][KOERS_N_CLASSES];  /* stock without relocation, benefits  */
+    koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work in 2022           */
+    koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate in 2022             */
+    koers_lanes inflow_2022_rest;
+    koers_lanes e;                                  /* common noise of inflow, AR(1)       */
+    koers_lanes D;                                  /* relocated                           */
+    koers_lanes count;                              /* Z after relocation: the indicator   */
+} koers_work;
+
+typedef struct {
+    koers_lanes built[3]; /* cumulative dwellings: basic, thorough, corporation */
+} koers_housing;
+
+typedef struct {
+    const koers_inputs *inputs;     /* borrowed, all of them */
+    const koers_kernels *kernels;
+    const koers_chance_plan *plan;
+    int n;                          /* lanes in use                        */
+    int k;                          /* year - 2022                         */
+    koers_parameter_draws draws;
+    koers_shock_draws shocks;
+    koers_lanes rho_power;          /* rho^(k-1)                           */
+    koers_lanes L;                  /* years of trend so far: (1 - rho^k)/(1 - rho) */
+    koers_economy economy;
+    koers_funding funding;
+    koers_delivery delivery;
+    koers_school school;
+    koers_work work;
+    koers_housing housing;
+    double *indicator[KOERS_N_INDICATORS]; /* [n] each: of the year, in the sample where it is kept, else in `unkept` */
+    koers_lanes unkept;
+#ifdef KOERS_CHECK_INVARIANTS
+    koers_lanes opening_assistance[KOERS_N_AREAS], opening_students[KOERS_N_SECTORS]; /* before the step, for the balances */
+#endif
+} koers_block;
+
+/* The lanes of a parameter. */
+static inline const double *koers_block_parameter(const koers_block *self, koers_parameter parameter)
+{
+    return self->draws.value[parameter];
+}
+
+/* The lanes of a yearly source of chance. */
+static inline const double *koers_block_shock(const koers_block *self, koers_shock shock)
+{
+    return self->shocks.z[shock];
+}
+
+/* The plan of a lever for this year, and its level of 2022. Not for the two caseloads, which depend on a prior. */
+static inline double koers_block_planned(const koers_block *self, koers_lever lever)
+{
+    return self->inputs->policy.lever[lever].at[self->k];
+}
+
+static inline double koers_block_level_2022(const koers_block *self, koers_lever lever)
+{
+    return self->inputs->ground.level[lever];
+}
+
+/* B(n, p; z): a binomial number for large n, within [0, n]. */
+static inline double koers_block_binomial(double n, double p, double z)
+{
+    const double drawn = n * p + __builtin_sqrt(n * p * (1.0 - p)) * z, positive = drawn > 0.0 ? drawn : 0.0;
+    return positive < n ? positive : n;
+}
+
+/* The lanes of a dose in year k; all 0 in 2022 and before. */
+static inline const double *koers_block_dose(const koers_block *self, koers_dose dose, int k)
+{
+    return self->delivery.at[dose][k > 0 ? k : 0];
+}
+
+#endif

@@ -1,0 +1,189 @@
+#include "publish/chart/chart_cost.h"
+
+#include "publish/chart/chart_tags.h"
+#include "publish/chart/chart_words.h"
+#include "publish/words/labels.h"
+#include "base/memory.h"
+
+/* The parts of a bar, from the bottom. */
+static const struct {
+    koers_indicator indicator;
+    koers_pillar pillar; /* KOERS_N_PILLARS: none */
+    const char *colour;
+} parts[] = {
+    {KOERS_I_COST_SCHOOL, KOERS_SCHOOL, "dark"},
+    {KOERS_I_COST_WORK, KOERS_WORK, "light"},
+    {KOERS_I_COST_HOUSING, KOERS_HOUSING, "middle"},
+    {KOERS_I_COST_UNMODELLED, KOERS_NO_PILLAR, "pale"},
+};
+enum { N_PARTS = sizeof parts / sizeof *parts };
+
+static double mean(const koers_run_report *report, koers_indicator indicator, int year)
+{
+    return report->projection->at[indicator][year - KOERS_START_YEAR].mean;
+}
+
+static double sum(const koers_run_report *report, koers_indicator indicator)
+{
+    double total = 0;
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) total += mean(report, indicator, year);
+    return total;
+}
+
+/* A sum of budgets can be held against the cost of all pillars only in years in which each of them has one. */
+static bool is_budgeted(const koers_run_report *report, int year)
+{
+    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++)
+        if (!report->scenario->inputs.policy.budget[pillar].given[year - KOERS_START_YEAR]) return false;
+    return true;
+}
+
+static int n_budgeted_years(const koers_run_report *report)
+{
+    int n = 0;
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) n += is_budgeted(report, year);
+    return n;
+}
+
+static double highest(const koers_run_report *report)
+{
+    double high = 0;
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
+        const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
+        const double budget = is_budgeted(report, year) ? mean(report, KOERS_I_BUDGET_TOTAL, year) : 0;
+        high = cost > high ? cost : high;
+        high = budget > high ? budget : high;
+    }
+    return high;
+}
+
+/* A shortage in a year in which the mean cost lies below the budget, which readers take for a mistake. */
+static bool is_short_within_budget(const koers_run_report *report)
+{
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
+        const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
+        const bool below = is_budgeted(report, year) && cost < mean(report, KOERS_I_BUDGET_TOTAL, year);
+        if (below && mean(report, KOERS_I_FUNDING_GAP, year) > 0.05) return true;
+    }
+    return false;
+}
+
+static char *million(const koers_run_report *report, double value, koers_figure out)
+{
+    return koers_figures_number(value, value < 10 ? 1 : 0, report->language, out);
+}
+
+static void add_texts(koers_chart_page *page, const koers_run_report *report)
+{
+    koers_figure modelled, rest, gap, draws;
+    const int last = report->projection->horizon;
+    million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
+    million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
+    million(report, sum(report, KOERS_I_FUNDING_GAP), gap);
+    koers_figures_draws(report->projection->n_draws, report->language, draws);
+    koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
+                         koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
+    koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
+    koers_chart_page_add(
+        page, KOERS_CHART_FINDING,
+        koers_format_text(_("%d to %d together: %s million euros for what the model contains, %s million for what it leaves out"),
+                          KOERS_FIRST_YEAR, last, modelled, rest));
+    if (sum(report, KOERS_I_FUNDING_GAP) > 0.05)
+        koers_chart_page_add(
+            page, KOERS_CHART_CAPTION,
+            koers_format_text(_("Planned but not paid for in %d to %d: %s million euros (mean). The bars show what is paid for."),
+                              KOERS_FIRST_YEAR, last, gap));
+    if (is_short_within_budget(report))
+        koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                             koers_copy_text(_("Money runs short per pillar and per draw, so also where the mean of all pillars lies "
+                                               "below the budget.")));
+    const int budgeted = n_budgeted_years(report);
+    if (budgeted > 0 && budgeted < last - KOERS_START_YEAR)
+        koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                             koers_copy_text(_("Line: the budget, in the years in which every pillar has one.")));
+    koers_chart_page_add(
+        page, KOERS_CHART_CAPTION,
+        koers_copy_text(
+            _("Without what the mbo schools, the housing corporations and the city outside Zuid pay. What the model leaves out "
+              "is taken from the plan, not computed.")));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
+}
+
+static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel)
+{
+    koers_chart_tags tags = {0};
+    koers_figure figure;
+    const int last = report->projection->horizon;
+    double below = 0;
+    for (size_t i = 0; i < N_PARTS; i++) {
+        const double part = mean(report, parts[i].indicator, last);
+        const char *name = parts[i].pillar == KOERS_NO_PILLAR ? _("not in the model") : koers_label_pillar(parts[i].pillar);
+        if (part > 0)
+            koers_chart_tags_add(&tags,
+                                 (koers_chart_tag){.value = below + part / 2,
+                                                   .colour = "ink",
+                                                   .swatch = parts[i].colour,
+                                                   .text = {koers_format_text("%s %s", name, million(report, part, figure))}});
+        below += part;
+    }
+    if (is_budgeted(report, last))
+        koers_chart_tags_add(
+            &tags, (koers_chart_tag){.value = mean(report, KOERS_I_BUDGET_TOTAL, last),
+                                     .colour = "aim",
+                                     .bold = true,
+                                     .text = {koers_format_text(
+                                         _("budget %s"), million(report, mean(report, KOERS_I_BUDGET_TOTAL, last), figure))}});
+    koers_chart_tags_draw(&tags, page, panel, true);
+}
+
+/* Bars drawn over each other, the whole first: gnuplot adds up the rows of a year (smooth frequency). */
+static void plot(FILE *stream, const koers_run_report *report)
+{
+    const bool budgeted = n_budgeted_years(report) > 0;
+    if (budgeted) {
+        fputs("# the years in which every pillar has a budget\nbudgeted(year) = 0", stream);
+        for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++)
+            if (is_budgeted(report, year)) fprintf(stream, " || year == %d", year);
+        fputs("\n", stream);
+    }
+    fputs("set boxwidth 0.72\nset style fill solid 1 border rgb '#ffffff'\nplot", stream);
+    for (int top = N_PARTS - 1; top >= 0; top--) {
+        fputs(" data using (column('year')):(", stream);
+        for (int i = 0; i <= top; i++)
+            fprintf(stream, "%sstrcol('indicator') eq '%s'", i == 0 ? "" : " || ", koers_indicator_key(parts[i].indicator));
+        fprintf(stream, " ? column('mean') : 0) smooth frequency with boxes fc rgb %s%s", parts[top].colour,
+                top > 0 || budgeted ? ", \\\n    " : "\n");
+    }
+    if (budgeted)
+        fputs(" data using (column('year') - 0.5):(budgeted(column('year')) ? of('budget_total', 'mean') : NaN):(1.02):(0) "
+              "with vectors nohead lw 2 lc rgb aim\n",
+              stream);
+}
+
+koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
+{
+    const int last = report->projection->horizon;
+    koers_chart_page page;
+    koers_chart_page_init(&page, report->language, 900, _("What the programme costs a year"));
+    add_texts(&page, report);
+    char *subject = koers_chart_words_subject(report);
+    koers_chart_page_open(&page, stream, 370,
+                          &(koers_chart_origin){.name = name,
+                                                .subject = subject,
+                                                .command = report->command,
+                                                .data = "../projection.csv",
+                                                .draws = report->projection->n_draws,
+                                                .seed = report->seed});
+    koers_free(subject);
+    fputs("data = '../projection.csv'\n\n", stream);
+    const koers_chart_panel panel = {
+        78,         page.width - KOERS_CHART_MARGIN - 190,     page.top + 14, page.top + page.body - 28, KOERS_FIRST_YEAR - 0.6,
+        last + 0.5, koers_chart_axis_of(0, highest(report) > 0 ? highest(report) : 1, 6)};
+    koers_chart_page_clear(&page);
+    koers_chart_page_panel(&page, &panel);
+    koers_chart_page_y_tics(&page, &panel, KOERS_CHART_NUMBERS);
+    koers_chart_page_year_tics(&page, &panel, KOERS_FIRST_YEAR, last);
+    draw_tags(&page, report, &panel);
+    plot(stream, report);
+    return koers_chart_page_close(&page);
+}

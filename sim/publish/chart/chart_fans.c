@@ -1,0 +1,189 @@
+#include "publish/chart/chart_fans.h"
+
+#include <string.h>
+
+#include "publish/chart/chart_fan.h"
+#include "publish/chart/chart_text.h"
+#include "publish/chart/chart_words.h"
+#include "publish/words/labels.h"
+#include "base/memory.h"
+
+static void add_findings(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator)
+{
+    for (int i = 0; i < report->scenario->inputs.aims.n_targets; i++)
+        if (report->scenario->inputs.aims.target[i].indicator == indicator)
+            koers_chart_page_add(page, KOERS_CHART_FINDING, koers_chart_words_chance(report, (int) i));
+}
+
+static void add_run(koers_chart_page *page, const koers_run_report *report)
+{
+    char *run = koers_chart_words_run(report);
+    koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                         run == NULL ? NULL : koers_format_text("%s %s", run, _("In brackets after a chance: its 95 % interval.")));
+    koers_free(run);
+}
+
+static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
+{
+    const koers_run_report *report = fan->report;
+    for (int i = 0; i < report->scenario->inputs.aims.n_targets; i++)
+        if (report->scenario->inputs.aims.target[i].indicator == fan->indicator)
+            koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_readings(report, (int) i));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_relocation(report, fan->indicator));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, report->programme));
+    add_run(page, report);
+}
+
+static koers_chart_origin origin_of(const koers_run_report *report, const char *name, const char *subject)
+{
+    return (koers_chart_origin){.name = name,
+                                .subject = subject,
+                                .command = report->command,
+                                .data = "../projection.csv",
+                                .draws = report->projection->n_draws,
+                                .seed = report->seed};
+}
+
+koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, koers_indicator indicator)
+{
+    const char *key = koers_indicator_key(indicator);
+    koers_chart_fan fan;
+    koers_chart_page page;
+    koers_status status = koers_chart_fan_init(&fan, report, indicator);
+    if (status != KOERS_OK) return status;
+    char *subject = koers_chart_words_subject(report);
+    const koers_chart_origin origin = origin_of(report, key, subject);
+    koers_chart_page_init(&page, report->language, 900, koers_label_indicator(indicator));
+    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(indicator)));
+    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
+    add_findings(&page, report, indicator);
+    add_caption(&page, &fan);
+    koers_chart_page_open(&page, stream, 400, &origin);
+    koers_free(subject);
+    koers_chart_fan_data(&fan, &page);
+    fputs("data = '../projection.csv'\n\n", stream);
+    koers_chart_page_clear(&page);
+    koers_chart_fan_draw(
+        &fan, &page,
+        &(koers_chart_frame){78, page.width - KOERS_CHART_MARGIN, page.top + 30, page.top + page.body - 28, 226, true});
+    koers_chart_fan_free(&fan);
+    return koers_chart_page_close(&page);
+}
+
+/* Title, unit and chance (of the first two targets) above a fan of the overview. */
+static void draw_heading(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator, const double at[2],
+                         double room)
+{
+    koers_chart_label label = {
+        .x = at[0], .y = at[1], .size = 13, .colour = "ink", .bold = true, .text = koers_label_indicator(indicator), .room = room};
+    koers_chart_page_label(page, &label);
+    label = (koers_chart_label){
+        .x = at[0], .y = at[1] + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator), .room = room};
+    koers_chart_page_label(page, &label);
+    label.colour = "ink";
+    for (int i = 0, n = 0; i < report->scenario->inputs.aims.n_targets && n < 2; i++) {
+        if (report->scenario->inputs.aims.target[i].indicator != indicator) continue;
+        label.y += 16;
+        n++;
+        koers_chart_page_label_take(page, label, koers_chart_words_chance(report, (int) i));
+    }
+}
+
+/* What the shades mean, once for the page. */
+static void draw_key(koers_chart_page *page, double y, bool companion)
+{
+    static const struct {
+        const char *words, *colour;
+    } keys[] = {{N_("in 5 of 10 runs"), "band50"}, {N_("in 8 of 10 runs"), "band80"}, {N_("in 9 of 10 runs"), "band90"}};
+    static const struct {
+        const char *words, *colour;
+        double width;
+    } lines[] = {{N_("median"), "median", 2.6}, {N_("target"), "aim", 1.6}, {N_("median without relocation"), "other", 1.6}};
+    const double size[2] = {10, 10};
+    double x = KOERS_CHART_MARGIN;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *words = _(keys[i].words);
+        koers_chart_page_box(page, (const double[]){x, y - 5}, size, keys[i].colour);
+        koers_chart_page_label(page, &(koers_chart_label){.x = x + 15, .y = y, .size = 11, .colour = "quiet", .text = words});
+        x += 40 + koers_chart_text_width(words, strlen(words), 11, false);
+    }
+    for (size_t i = 0; i < (companion ? 3 : 2); i++) {
+        const char *words = _(lines[i].words);
+        koers_chart_page_line(page, (const double[]){x, y}, (const double[]){x + 18, y}, lines[i].colour, lines[i].width);
+        koers_chart_page_label(page, &(koers_chart_label){.x = x + 23, .y = y, .size = 11, .colour = "quiet", .text = words});
+        x += 48 + koers_chart_text_width(words, strlen(words), 11, false);
+    }
+}
+
+/* A caption with the name of its fan before it. Takes the text. */
+static void add_named(koers_chart_page *page, koers_indicator indicator, char *text)
+{
+    char *named = text == NULL      ? NULL
+                  : text[0] == '\0' ? koers_copy_text("")
+                                    : koers_format_text("%s. %s", koers_label_indicator(indicator), text);
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, named);
+    koers_free(text);
+}
+
+/* Captions that each fan brings along: the readings of history, relocation. */
+static void add_captions(koers_chart_page *page, const koers_run_report *report, const koers_indicator *indicators, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (int j = 0; j < report->scenario->inputs.aims.n_targets; j++)
+            if (report->scenario->inputs.aims.target[j].indicator == indicators[i])
+                add_named(page, indicators[i], koers_chart_words_readings(report, (int) j));
+        add_named(page, indicators[i], koers_chart_words_relocation(report, indicators[i]));
+    }
+    add_run(page, report);
+}
+
+enum { PANEL_HEIGHT = 300, KEY_HEIGHT = 34, SECOND_CHANCE = 16 };
+
+/* Room for a second chance above the fans, where one has two targets. */
+static double extra_height(const koers_inputs *inputs)
+{
+    for (int i = 0; i < inputs->aims.n_targets; i++)
+        for (int j = 0; j < i; j++)
+            if (inputs->aims.target[i].indicator == inputs->aims.target[j].indicator) return SECOND_CHANCE;
+    return 0;
+}
+
+static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t n)
+{
+    const double extra = extra_height(&fans[0].report->scenario->inputs), height = PANEL_HEIGHT + extra;
+    const double column = (page->width - 2 * KOERS_CHART_MARGIN + 20) / (n > 1 ? 2 : 1);
+    bool companion = false;
+    for (size_t i = 0; i < n; i++) companion = companion || fans[i].companion >= 0;
+    fputs("data = '../projection.csv'\n\nset multiplot\n", page->stream);
+    for (size_t i = 0; i < n; i++) {
+        const double x = KOERS_CHART_MARGIN + (double) (i % 2) * column, y = page->top + KEY_HEIGHT + (double) (i / 2) * height;
+        koers_chart_page_clear(page);
+        if (i == 0) draw_key(page, page->top + 12, companion);
+        draw_heading(page, fans[i].report, fans[i].indicator, (const double[]){x, y + 12}, column - 24);
+        koers_chart_fan_draw(&fans[i], page,
+                             &(koers_chart_frame){x + 46, x + column - 20, y + 82 + extra, y + height - 34, 74, false});
+    }
+    fputs("unset multiplot\n", page->stream);
+}
+
+koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *report, const char *name,
+                                       const koers_indicator *indicators, size_t n)
+{
+    koers_chart_fan fans[KOERS_CHART_FANS] = {0};
+    koers_chart_page page;
+    koers_status status = KOERS_OK;
+    for (size_t i = 0; i < n && status == KOERS_OK; i++) status = koers_chart_fan_init(&fans[i], report, indicators[i]);
+    koers_chart_page_init(&page, report->language, 1040, _("Are the targets within reach?"));
+    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
+    add_captions(&page, report, indicators, n);
+    char *subject = koers_chart_words_subject(report);
+    const koers_chart_origin origin = origin_of(report, name, subject);
+    const double height = PANEL_HEIGHT + extra_height(&report->scenario->inputs);
+    koers_chart_page_open(&page, stream, KEY_HEIGHT + height * (double) ((n + 1) / 2), &origin);
+    koers_free(subject);
+    for (size_t i = 0; i < n; i++) koers_chart_fan_data(&fans[i], &page);
+    if (status == KOERS_OK) draw_all(&page, fans, n);
+    for (size_t i = 0; i < n; i++) koers_chart_fan_free(&fans[i]);
+    const koers_status closed = koers_chart_page_close(&page);
+    return status == KOERS_OK ? closed : status;
+}

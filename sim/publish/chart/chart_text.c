@@ -1,0 +1,133 @@
+#include "publish/chart/chart_text.h"
+
+#include <string.h>
+
+/* Advance widths of DejaVu Sans and DejaVu Sans Bold, thousandths of the font size, ' ' to '~'. */
+static const short plain_width[] = {318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361,  318, 337, 636, 636, 636,
+                                    636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632,
+                                    575, 775, 752, 295, 295, 656, 557, 863, 748, 787, 603, 787, 695, 635,  611, 732, 684, 989, 685,
+                                    611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352,  635, 634, 278, 278, 579,
+                                    278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592,  525, 636, 337, 636, 838};
+static const short bold_width[] = {
+    348, 456, 521, 838, 696, 1002, 872, 306,  457,  457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696, 696, 696,
+    696, 696, 400, 400, 838, 838,  838, 580,  1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 372, 775, 637, 995, 837, 850,
+    733, 850, 770, 720, 682, 812,  774, 1103, 771,  724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716,
+    712, 343, 343, 665, 343, 1042, 712, 687,  716,  716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838};
+
+static bool continues(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (((unsigned char) text[i] & 0xC0) != 0x80) return false;
+    return true;
+}
+
+/* Bytes of the first character; 0 where they are no UTF-8. text is not empty. */
+static size_t character(const char *text)
+{
+    const unsigned first = (unsigned char) text[0], second = first < 0x80 ? 0 : (unsigned char) text[1];
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF) return continues(text + 1, 1) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool overlong = first == 0xE0 && second < 0xA0, surrogate = first == 0xED && second >= 0xA0;
+        return !overlong && !surrogate && continues(text + 1, 2) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool overlong = first == 0xF0 && second < 0x90, beyond = first == 0xF4 && second >= 0x90;
+        return !overlong && !beyond && continues(text + 1, 3) ? 4 : 0;
+    }
+    return 0;
+}
+
+/* Control characters: C0, DEL, C1 (two bytes), U+2028 and U+2029, U+FFFE and U+FFFF. */
+static bool is_control(const char *text, size_t n)
+{
+    const unsigned char *byte = (const unsigned char *) text;
+    if (n == 1) return byte[0] < 0x20 || byte[0] == 0x7F;
+    if (n == 2) return byte[0] == 0xC2 && byte[1] < 0xA0;
+    if (n == 3)
+        return (byte[0] == 0xE2 && byte[1] == 0x80 && (byte[2] == 0xA8 || byte[2] == 0xA9)) ||
+               (byte[0] == 0xEF && byte[1] == 0xBF && byte[2] >= 0xBE);
+    return false;
+}
+
+/* Writes the text clean. Characters of `special` (ASCII) get `escape` before them, a single quote always another one. */
+static void write_clean(FILE *stream, const char *text, const char *special, char escape)
+{
+    while (*text != '\0') {
+        const size_t n = character(text);
+        if (n == 0)
+            fputs("\xEF\xBF\xBD", stream);
+        else if (is_control(text, n))
+            fputc(' ', stream);
+        else if (*text == '&' && escape != '\0')
+            fputc('+', stream);
+        else {
+            if (n == 1 && strchr(special, *text) != NULL) fputc(*text == '\'' ? '\'' : escape, stream);
+            fwrite(text, 1, n, stream);
+        }
+        text += n == 0 ? 1 : n;
+    }
+}
+
+void koers_chart_text_quote(FILE *stream, const char *text)
+{
+    fputc('\'', stream);
+    write_clean(stream, text, "'", '\0');
+    fputc('\'', stream);
+}
+
+void koers_chart_text_quote_bold(FILE *stream, const char *text)
+{
+    fputs("'{/sans-serif:Bold ", stream);
+    write_clean(stream, text, "'\\{}^_@~", '\\');
+    fputs("}'", stream);
+}
+
+void koers_chart_text_comment(FILE *stream, const char *text)
+{
+    fputc('"', stream);
+    write_clean(stream, text, "", '\0');
+    fputc('"', stream);
+}
+
+/* Width of one character in thousandths; wide scripts (from U+1100) count as two. */
+static double advance(const char *text, size_t n, bool bold)
+{
+    if (n == 1 && *text >= ' ' && *text <= '~') return bold ? bold_width[*text - ' '] : plain_width[*text - ' '];
+    if (n <= 1) return bold ? 1100 : 1000;
+    if (n == 2) return bold ? 800 : 700;
+    const bool punctuation = n == 3 && (unsigned char) text[0] == 0xE2 && (unsigned char) text[1] == 0x80;
+    return punctuation ? 600 : 1100;
+}
+
+double koers_chart_text_width(const char *text, size_t n, double size, bool bold)
+{
+    double width = 0;
+    for (size_t i = 0; i < n && text[i] != '\0';) {
+        const size_t bytes = character(text + i);
+        width += advance(text + i, bytes, bold);
+        i += bytes == 0 ? 1 : bytes;
+    }
+    return width * size / 1000;
+}
+
+size_t koers_chart_text_break(const char *text, double size, bool bold, double width)
+{
+    double used = 0;
+    size_t i = 0, blank = 0;
+    while (text[i] != '\0') {
+        const size_t bytes = character(text + i);
+        used += advance(text + i, bytes, bold) * size / 1000;
+        if (text[i] == ' ' || text[i] == '\n') blank = i + 1;
+        if (used > width && text[i] != ' ' && i > 0) return blank > 0 ? blank : i;
+        i += bytes == 0 ? 1 : bytes;
+    }
+    return i;
+}
+
+size_t koers_chart_text_lines(const char *text, double size, bool bold, double width)
+{
+    size_t n = 0;
+    for (; *text != '\0'; n++) text += koers_chart_text_break(text, size, bold, width);
+    return n;
+}

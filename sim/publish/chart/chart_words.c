@@ -1,0 +1,213 @@
+#include "publish/chart/chart_words.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "publish/chart/chart_text.h"
+#include "publish/words/labels.h"
+#include "base/memory.h"
+
+char *koers_chart_words_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
+{
+    const double least = koers_figures_is_share(indicator) ? 0.0005 : fabs(value) >= 1000 ? 10 : fabs(value) >= 10 ? 0.1 : 0;
+    return koers_figures_value(indicator, value, se > least ? se : least, language, out);
+}
+
+char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, koers_language language,
+                              koers_figure out)
+{
+    koers_figure from, to;
+    koers_chart_words_value(indicator, low, se, language, from);
+    koers_chart_words_value(indicator, high, se, language, to);
+    if (koers_figures_is_share(indicator)) from[strcspn(from, " ")] = '\0';
+    return koers_figures_range(from, to, out);
+}
+
+const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading)
+{
+    for (size_t i = 0; i < projection->n_results; i++)
+        if (projection->result[i].target == target && projection->result[i].reading == reading) return &projection->result[i];
+    return NULL;
+}
+
+char *koers_chart_words_threshold(const koers_target *target, koers_language language)
+{
+    koers_figure figure;
+    koers_figures_threshold(target->indicator, target->threshold, language, figure);
+    return koers_format_text(target->direction == KOERS_AT_LEAST ? _("at least %s") : _("at most %s"), figure);
+}
+
+char *koers_chart_words_chance(const koers_run_report *report, int target)
+{
+    const koers_target *aim = &report->scenario->inputs.aims.target[target];
+    const koers_target_result *result = koers_chart_words_result(report->projection, target, KOERS_ALL_DRAWS);
+    if (result == NULL) return koers_copy_text("");
+    koers_figure figure;
+    koers_figures_probability(&result->probability, report->language, figure);
+    char *threshold = koers_chart_words_threshold(aim, report->language);
+    char *text = threshold == NULL ? NULL : koers_format_text(_("Chance of %s in %d: %s"), threshold, aim->year, figure);
+    koers_free(threshold);
+    return text;
+}
+
+char *koers_chart_words_readings(const koers_run_report *report, int target)
+{
+    const koers_target *aim = &report->scenario->inputs.aims.target[target];
+    const koers_target_result *derived = koers_chart_words_result(report->projection, target, KOERS_READING_DERIVED);
+    const koers_target_result *public = koers_chart_words_result(report->projection, target, KOERS_READING_PUBLIC);
+    if (derived == NULL || public == NULL || report->projection->n_draws == 0) return koers_copy_text("");
+    const double draws = (double) report->projection->n_draws;
+    koers_figure weight, rest, first, second;
+    koers_figures_percent((double) derived->probability.draws / draws, 1, report->language, weight);
+    koers_figures_percent((double) public->probability.draws / draws, 1, report->language, rest);
+    koers_figures_probability(&derived->probability, report->language, first);
+    koers_figures_probability(&public->probability, report->language, second);
+    char *threshold = koers_chart_words_threshold(aim, report->language);
+    char *text = threshold == NULL
+                     ? NULL
+                     : koers_format_text(
+                           _("The past can be read in two ways, which exclude each other. Chance of %s in %d when it is derived "
+                             "from the plan's own counts (%s %% of the draws): %s; as published (%s %% of the draws): %s."),
+                           threshold, aim->year, weight, first, rest, second);
+    koers_free(threshold);
+    return text;
+}
+
+/* The change of `indicator` since 2022, mean, as "+1.2 points". */
+static char *change(const koers_run_report *report, koers_indicator indicator, koers_figure out)
+{
+    const koers_summary *start = &report->projection->at[indicator][0];
+    const koers_summary *end = &report->projection->at[indicator][report->projection->horizon - KOERS_START_YEAR];
+    const double least = koers_figures_is_share(indicator) ? 0.0005 : 10;
+    return koers_figures_difference(indicator, end->mean - start->mean, end->se_mean > least ? end->se_mean : least,
+                                    report->language, out);
+}
+
+/* The change without relocation: of the share by its own indicator, of the count by giving back what was relocated. */
+static void change_without(const koers_run_report *report, koers_indicator indicator, koers_figure out)
+{
+    if (indicator == KOERS_I_ASSISTANCE_SHARE) {
+        change(report, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, out);
+        return;
+    }
+    const int k = report->projection->horizon - KOERS_START_YEAR;
+    const koers_summary *count = report->projection->at[indicator];
+    const double rest = count[k].mean + report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][k].mean - count[0].mean;
+    koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->language, out);
+}
+
+char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator)
+{
+    const int last = report->projection->horizon;
+    const koers_summary *relocated = &report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][last - KOERS_START_YEAR];
+    koers_figure all, without, moved;
+    if (indicator != KOERS_I_ASSISTANCE_SHARE && indicator != KOERS_I_ASSISTANCE_COUNT) return koers_copy_text("");
+    if (fabs(relocated->mean) < 0.5)
+        return koers_copy_text(
+            _("Nothing of the change comes from relocation: renovation moves no more households than it did up to 2022."));
+    change(report, indicator, all);
+    change_without(report, indicator, without);
+    koers_figures_count(fabs(relocated->mean), relocated->se_mean > 1 ? relocated->se_mean : 1, report->language, moved);
+    return koers_format_text(
+        relocated->mean > 0
+            ? _("Change from 2022 to %d (mean): %s; without relocation: %s. %s benefits left Zuid with households that were "
+                "rehoused elsewhere; that is not people finding work.")
+            : _("Change from 2022 to %d (mean): %s; without relocation: %s. Renovation moves fewer households away than it "
+                "did up to 2022, so that %s more benefits stay on Zuid."),
+        last, all, without, moved);
+}
+
+/* Whether an earlier point has the same source. */
+static bool is_repeated(const koers_chart_past *past, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (strcmp(past->point[j].source, past->point[i].source) == 0) return true;
+    return false;
+}
+
+/* Whether `word` stands in the text by itself. */
+static bool has_word(const char *text, const char *word)
+{
+    const size_t n = strlen(word);
+    for (const char *found = strstr(text, word); n > 0 && found != NULL; found = strstr(found + 1, word)) {
+        const bool begins = found == text || !isalnum((unsigned char) found[-1]);
+        if (begins && !isalnum((unsigned char) found[n])) return true;
+    }
+    return false;
+}
+
+static bool is_used(const koers_chart_past *past, const char *abbreviation)
+{
+    for (size_t i = 0; i < past->n; i++)
+        if (has_word(past->point[i].source, abbreviation)) return true;
+    return false;
+}
+
+char *koers_chart_words_sources(const koers_chart_past *past, const koers_programme *programme)
+{
+    char *text = koers_copy_text(
+        past->n == 0
+            ? ""
+            : _("Points: observed; lines through them: 9 in 10 range of the observation. Sources (words of the data file):"));
+    for (size_t i = 0; i < past->n && text != NULL; i++) {
+        if (past->point[i].source[0] == '\0' || is_repeated(past, i)) continue;
+        char *longer = koers_format_text("%s %d %s.", text, past->point[i].year, past->point[i].source);
+        koers_free(text);
+        text = longer;
+    }
+    for (size_t i = 0; programme != NULL && i < programme->n_abbreviations && text != NULL; i++) {
+        const koers_abbreviation *one = &programme->abbreviation[i];
+        if (!is_used(past, one->key)) continue;
+        char *longer = koers_format_text("%s %s: %s.", text, one->key, one->text);
+        koers_free(text);
+        text = longer;
+    }
+    return text;
+}
+
+char *koers_chart_words_run(const koers_run_report *report)
+{
+    koers_figure draws, seed;
+    koers_figures_draws(report->projection->n_draws, report->language, draws);
+    snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
+    return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
+}
+
+char *koers_chart_words_scenario(const koers_run_report *report)
+{
+    return koers_format_text(_("Scenario: %s"), report->scenario->title[report->language]);
+}
+
+char *koers_chart_words_subject(const koers_run_report *report)
+{
+    return koers_format_text("scenario %s: %s", report->scenario->id, report->scenario->title[report->language]);
+}
+
+static const char *plain_title(const koers_comparison_report *report, size_t row)
+{
+    return row == 0 ? report->base->title[report->language] : report->scenario[row - 1]->title[report->language];
+}
+
+static bool is_shared(const koers_comparison_report *report, size_t row)
+{
+    for (size_t other = 0; other <= report->n; other++)
+        if (other != row && strcmp(plain_title(report, other), plain_title(report, row)) == 0) return true;
+    return false;
+}
+
+char *koers_chart_words_title(const koers_comparison_report *report, size_t row, double size, double width, koers_chart_title out)
+{
+    enum { MOST_LINES = 3, MOST_ID = 120, MOST_TITLE = KOERS_CHART_TITLE_SIZE - MOST_ID - 8 };
+    const char *title = plain_title(report, row), *id = row == 0 ? report->base_name : report->name[row - 1];
+    char suffix[MOST_ID + 4] = "";
+    if (is_shared(report, row)) snprintf(suffix, sizeof suffix, " (%.*s)", MOST_ID, id);
+    size_t n = strlen(title) < MOST_TITLE ? strlen(title) : MOST_TITLE;
+    for (;; n--) {
+        while (n > 0 && ((unsigned char) title[n] & 0xC0) == 0x80) n--; /* not within a character */
+        snprintf(out, KOERS_CHART_TITLE_SIZE, "%.*s%s%s", (int) n, title, title[n] == '\0' ? "" : "…", suffix);
+        if (n == 0 || koers_chart_text_lines(out, size, false, width) <= MOST_LINES) return out;
+    }
+}

@@ -1,0 +1,21 @@
+/* screen - the tables that a person reads on a terminal, and the same as csv or json. */
+#ifndef KOERS_SCREEN_H
+#define KOERS_SCREEN_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "publish/report.h"
+#include "koers/status.h"
+
+typedef enum { KOERS_FORMAT_TABLE, KOERS_FORMAT_CSV, KOERS_FORMAT_JSON } koers_format;
+
+/* The targets of a run: per target median in its year against the threshold, probability with interval and draws, per reading
+ * of history, all together; cost; and the honest remarks a board asks for first. */
+koers_status koers_screen_run(FILE *stream, const koers_run_report *report, koers_format format, bool colour) KOERS_MUST_USE;
+
+/* The inputs in which the scenarios differ, then the differences with intervals, cost, cost per point and per unit. */
+koers_status koers_screen_comparison(FILE *stream, const koers_comparison_report *report, koers_format format,
+                                     bool colour) KOERS_MUST_USE;
+
+#endif

@@ -1,0 +1,18 @@
+/* carryover - what of an old output folder belongs to the user and goes into the new one.
+ *
+ * Ours is what the old run.json lists (name and SHA-256), run.json itself, and a picture beside a chart script of ours
+ * (charts/NAME.svg, .pdf, .png). All else is the user's and keeps its name; where the new run wrote a file of that name, it
+ * becomes NAME.edited.EXT (NAME.edited-2.EXT ...). A chart script of ours that was changed is the user's too, as
+ * NAME.edited.gp; every other file that run.json lists stays ours when it is edited: an edited projection.csv is replaced. Without a readable run.json what has the name of a new file is ours; a chart script that differs from
+ * the new one counts as changed. Symbolic links are the user's and stay links.
+ */
+#ifndef KOERS_CARRYOVER_H
+#define KOERS_CARRYOVER_H
+
+#include "publish/store/folder.h"
+
+/* Copies (links) from folder->final_path into folder->path; the old folder is not changed.
+ * Errors: KOERS_NO_MEMORY, KOERS_WRITE_FAILED with *problem in fresh memory; what *problem held before (or NULL) is freed. */
+koers_status koers_carryover_all(const koers_folder *folder, char **problem) KOERS_MUST_USE;
+
+#endif

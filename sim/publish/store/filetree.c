@@ -1,0 +1,217 @@
+#include "publish/store/filetree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+/* What a process may do in a folder of its own. */
+enum { OWNER_ALL = 0700, ANYONE = 0777, PERMISSIONS = 07777 };
+
+static int make_one(const char *path)
+{
+    struct stat info;
+    if (mkdir(path, ANYONE) == 0) return 0;
+    const int problem = errno;
+    if (stat(path, &info) != 0) return problem;
+    return S_ISDIR(info.st_mode) ? 0 : ENOTDIR;
+}
+
+int koers_filetree_make_above(const char *path)
+{
+    int problem = 0;
+    char *part = koers_copy_text(path);
+    if (part == NULL) return ENOMEM;
+    for (char *slash = strchr(part + 1, '/'); slash != NULL && problem == 0; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        problem = make_one(part);
+        *slash = '/';
+    }
+    koers_free(part);
+    return problem;
+}
+
+int koers_filetree_make(const char *path)
+{
+    if (path[0] == '\0') return ENOENT;
+    const int problem = koers_filetree_make_above(path);
+    return problem != 0 ? problem : make_one(path);
+}
+
+/* Not mkdtemp: that makes a private folder, and this one becomes the user's, with his umask. */
+char *koers_filetree_unique(const char *dir, const char *name, const char *what, int *problem)
+{
+    enum { TRIES = 10000, LONGEST_NAME = 180 };
+    for (int k = 0; k < TRIES; k++) {
+        char *path = koers_format_text("%s/.%.*s.%s-%ld-%d", dir, LONGEST_NAME, name, what, (long) getpid(), k);
+        if (path == NULL) {
+            *problem = ENOMEM;
+            return NULL;
+        }
+        if (mkdir(path, ANYONE) == 0) return path;
+        *problem = errno;
+        koers_free(path);
+        if (*problem != EEXIST) return NULL;
+    }
+    return NULL;
+}
+
+bool koers_filetree_exists(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0;
+}
+
+static int copy_bytes(int from, int to)
+{
+    enum { BUFFER = 1 << 16 };
+    char bytes[BUFFER];
+    for (;;) {
+        const ssize_t n = read(from, bytes, sizeof bytes);
+        if (n == 0) return 0;
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return errno;
+        for (ssize_t done = 0; done < n;) {
+            const ssize_t written = write(to, bytes + done, (size_t) (n - done));
+            if (written < 0 && errno != EINTR) return errno;
+            if (written > 0) done += written;
+        }
+    }
+}
+
+static int copy_file(const char *from, const char *to, const struct stat *info)
+{
+    int problem = 0;
+    const int in = open(from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (in < 0) return errno;
+    const int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, OWNER_ALL & info->st_mode);
+    if (out < 0) {
+        problem = errno;
+        close(in);
+        return problem;
+    }
+    const struct timespec times[] = {info->st_atim, info->st_mtim};
+    problem = copy_bytes(in, out);
+    if (problem == 0 && fchmod(out, info->st_mode & PERMISSIONS) != 0) problem = errno;
+    if (problem == 0 && futimens(out, times) != 0) problem = errno;
+    if (close(out) != 0 && problem == 0) problem = errno;
+    close(in);
+    return problem;
+}
+
+static int copy_link(const char *from, const char *to, const struct stat *info)
+{
+    const size_t room = info->st_size > 0 ? (size_t) info->st_size + 1 : 4096;
+    char *target = koers_alloc_array(room + 1, 1);
+    if (target == NULL) return ENOMEM;
+    int problem = 0;
+    const ssize_t n = readlink(from, target, room);
+    if (n < 0 || symlink(target, to) != 0) problem = errno;
+    koers_free(target);
+    return problem;
+}
+
+static int copy_one(const char *from, const char *to, const struct stat *info)
+{
+    if (linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0) return 0;
+    const int problem = errno;
+    if (problem == EEXIST) return problem;
+    if (S_ISREG(info->st_mode)) return copy_file(from, to, info);
+    if (S_ISLNK(info->st_mode)) return copy_link(from, to, info);
+    return problem;
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* One entry of an open folder: its name is joined to the two folders. */
+static int copy_entry(const char *from, const char *to, const char *name)
+{
+    char *inner_from = koers_format_text("%s/%s", from, name);
+    char *inner_to = koers_format_text("%s/%s", to, name);
+    const int problem = inner_from == NULL || inner_to == NULL ? ENOMEM : koers_filetree_copy(inner_from, inner_to);
+    koers_free(inner_from);
+    koers_free(inner_to);
+    return problem;
+}
+
+static int copy_folder(const char *from, const char *to, const struct stat *info)
+{
+    int problem = 0;
+    DIR *folder = opendir(from);
+    if (folder == NULL) return errno;
+    if (mkdir(to, OWNER_ALL) != 0) problem = errno;
+    while (problem == 0) {
+        errno = 0;
+        const struct dirent *entry = readdir(folder);
+        if (entry == NULL) {
+            problem = errno;
+            break;
+        }
+        if (!is_dots(entry->d_name)) problem = copy_entry(from, to, entry->d_name);
+    }
+    closedir(folder);
+    /* last, because a folder may be closed to writing */
+    if (problem == 0 && chmod(to, info->st_mode & PERMISSIONS) != 0) problem = errno;
+    return problem;
+}
+
+int koers_filetree_copy(const char *from, const char *to)
+{
+    struct stat info;
+    if (lstat(from, &info) != 0) return errno;
+    return S_ISDIR(info.st_mode) ? copy_folder(from, to, &info) : copy_one(from, to, &info);
+}
+
+static int remove_at(int dir, const char *name);
+
+/* Takes the descriptor. */
+static int remove_inside(int descriptor)
+{
+    int problem = 0;
+    DIR *folder = fdopendir(descriptor);
+    if (folder == NULL) {
+        problem = errno;
+        close(descriptor);
+        return problem;
+    }
+    for (;;) {
+        errno = 0;
+        const struct dirent *entry = readdir(folder);
+        if (entry == NULL) {
+            if (problem == 0) problem = errno;
+            break;
+        }
+        if (is_dots(entry->d_name)) continue;
+        const int inner = remove_at(dirfd(folder), entry->d_name);
+        if (problem == 0) problem = inner;
+    }
+    closedir(folder);
+    return problem;
+}
+
+/* By descriptors and O_NOFOLLOW, so that a link put in place meanwhile leads nowhere. */
+static int remove_at(int dir, const char *name)
+{
+    struct stat info;
+    if (fstatat(dir, name, &info, AT_SYMLINK_NOFOLLOW) != 0) return errno == ENOENT ? 0 : errno;
+    if (!S_ISDIR(info.st_mode)) return unlinkat(dir, name, 0) == 0 || errno == ENOENT ? 0 : errno;
+    if ((info.st_mode & OWNER_ALL) != OWNER_ALL) (void) fchmodat(dir, name, OWNER_ALL, 0); /* else the next steps say why not */
+    const int descriptor = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    const int problem = remove_inside(descriptor);
+    if (problem != 0) return problem;
+    return unlinkat(dir, name, AT_REMOVEDIR) == 0 ? 0 : errno;
+}
+
+int koers_filetree_remove(const char *path)
+{
+    return remove_at(AT_FDCWD, path);
+}

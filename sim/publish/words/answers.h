@@ -1,0 +1,21 @@
+/* answers - the results per target as a sheet: what targets.csv, comparison_targets.csv, run.json and --format all show. */
+#ifndef KOERS_ANSWERS_H
+#define KOERS_ANSWERS_H
+
+#include "publish/report.h"
+#include "publish/data/sheet.h"
+
+/* scenario,target,indicator,year,direction,threshold,draws,hits,probability,ci_low,ci_high,median,gap_median. Always free. */
+void koers_answers_targets(koers_sheet *sheet, const koers_run_report *report);
+
+/* baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,
+ * cost_per_point,cost_per_unit. Always free. */
+void koers_answers_differences(koers_sheet *sheet, const koers_comparison_report *report);
+
+/* The last year in which a target is asked. */
+int koers_answers_last_year(const koers_run_report *report);
+
+/* "at_least" or "at_most". */
+const char *koers_answers_direction(koers_direction direction);
+
+#endif
