@@ -47,6 +47,7 @@ MAIN = $(BUILD)/obj/cli/main.o
 LIBRARY = $(BUILD)/libkoers.a
 PROGRAM = $(BUILD)/koers
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/koers.mo
+WORDS = $(BUILD)/obj/base/catalogue_nl.o
 UNITS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SHIPPED = $(foreach id,baseline full-plan municipal-only funding-stops-2027 intensified recession,scenarios/$(id).cfg)
@@ -65,13 +66,17 @@ all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
 $(PROGRAM): $(MAIN) $(LIBRARY)
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KOERS_LIBS)
 
-$(LIBRARY): $(filter-out $(MAIN),$(OBJECTS)) $(KERNELS) $(BUILD)/rooms
+$(LIBRARY): $(filter-out $(MAIN),$(OBJECTS)) $(KERNELS) $(WORDS) $(BUILD)/rooms
 	@rm -f $@
 	$(SAY)$(AR) rcs $@ $(filter %.o,$^)
 
 $(BUILD)/obj/%.o: sim/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(WORDS): sim/base/catalogue_nl.S $(CATALOGUE) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -DKOERS_CATALOGUE='"$(CATALOGUE)"' -c -o $@ $<
 
 define compile_set
 $(HOT:%=$(BUILD)/obj/%.$(1).o): $(BUILD)/obj/%.$(1).o: sim/%.c $(BUILD)/flags

@@ -10,21 +10,14 @@
 #include <libintl.h>
 
 #include "koers/status.h"
+#include "koers/voice.h"
 
 #define KOERS_TEXT_DOMAIN "koers"
 #define _(text) dgettext(KOERS_TEXT_DOMAIN, text)
 #define N_(text) text
 
-typedef enum { KOERS_ENGLISH, KOERS_DUTCH } koers_language;
-
-/* Language from "nl" or "en" (or nl_NL.UTF-8 and the like); English when it is anything else or NULL. */
-koers_language koers_language_of(const char *name);
-
 /* The language that LC_ALL, LC_MESSAGES, LANG ask for. */
 koers_language koers_language_of_environment(void);
-
-/* "nl" or "en". */
-const char *koers_language_code(koers_language language);
 
 /* Sets the process to speak `language`, with catalogues below `folder` (folder/nl/LC_MESSAGES/koers.mo). Called once by the
  * command line, before any thread. A catalogue that is missing leaves English. */

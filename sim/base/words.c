@@ -4,13 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-koers_language koers_language_of(const char *name)
-{
-    return name != NULL && strncmp(name, "nl", 2) == 0 && (name[2] == '\0' || name[2] == '_' || name[2] == '.' || name[2] == '-')
-               ? KOERS_DUTCH
-               : KOERS_ENGLISH;
-}
-
 koers_language koers_language_of_environment(void)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -19,11 +12,6 @@ koers_language koers_language_of_environment(void)
         if (value != NULL && value[0] != '\0') return koers_language_of(value);
     }
     return KOERS_ENGLISH;
-}
-
-const char *koers_language_code(koers_language language)
-{
-    return language == KOERS_DUTCH ? "nl" : "en";
 }
 
 void koers_words_open(koers_language language, const char *folder)
