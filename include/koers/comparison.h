@@ -2,9 +2,9 @@
 #ifndef KOERS_COMPARISON_H
 #define KOERS_COMPARISON_H
 
-#include "engine/ensemble.h"
 #include "koers/inputs.h"
-#include "koers/projection.h"
+#include "koers/probability.h"
+#include "koers/study.h"
 
 /* Scenario minus base, one indicator in one year. */
 typedef struct {
@@ -24,16 +24,16 @@ typedef struct {
     double shown_low, shown_high;            /* the same widened to difference -+ 1.96 se where that is wider: for people to read */
     double mean_difference, mean_se;         /* of the indicator in the target's year; nan for all together */
     double median_difference;                /* median of the differences; nan for all together            */
-    double cost_difference;                  /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */
+    double cost_difference, cost_se;         /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */
     double cost_per_point;                   /* cost_difference / (100 difference); nan unless low..high excludes 0 */
     double cost_per_unit;                    /* cost_difference per unit of mean_difference (1 point of a share, 100 benefits,
                                                 100 dwellings); nan unless mean_difference -+ 1.96 mean_se excludes 0 */
-    double saving_difference;                /* assistance_saving: allowance x benefits fewer, summed to the target's year; never
+    double saving_difference, saving_se;     /* assistance_saving: allowance x benefits fewer, summed to the target's year; never
                                                 netted against cost. Million euros of 2023. */
 } koers_target_difference;
 
 typedef struct {
-    int horizon;                 /* the nearer of the two */
+    koers_years years;           /* up to the nearer horizon of the two */
     int64_t n_draws;
     bool exact;
     koers_difference at[KOERS_N_INDICATORS][KOERS_N_YEARS];
@@ -41,8 +41,12 @@ typedef struct {
     koers_target_difference target[KOERS_MAX_TARGETS + 1];
 } koers_comparison;
 
-/* Runs both on the same draws. Errors as koers_projection_run. The horizon is that of the nearer one; targets are the base's. */
-koers_status koers_comparison_run(koers_comparison *self, const koers_inputs *base, const koers_inputs *scenario,
-                                  const koers_ensemble *options, const koers_watch *watch) KOERS_MUST_USE;
+/* self[i]: scenario[i] against the base, i < n. The base is simulated once as long as its draws can be kept beside those of a scenario,
+ * else once more for each. Targets are the base's, up to the years that both reach. Errors: those of koers_study_run. */
+koers_status koers_comparison_run(koers_comparison *self, koers_study *study, const koers_inputs *base,
+                                  const koers_inputs *const *scenario, size_t n, const koers_watch *watch) KOERS_MUST_USE;
+
+/* The difference of an indicator in a year. Domain: its first year .. years.last. */
+const koers_difference *koers_comparison_at(const koers_comparison *self, koers_indicator indicator, int year);
 
 #endif

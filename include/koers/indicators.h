@@ -62,8 +62,8 @@ const char *koers_indicator_unit(koers_indicator indicator);
 koers_start koers_indicator_start(koers_indicator indicator);
 koers_better koers_indicator_better(koers_indicator indicator);
 
-/* The first year with a value: 2022 or 2023. */
-int koers_indicator_first_year(koers_indicator indicator);
+/* The first k with a value: 0 (the start year) or 1. */
+int koers_indicator_begins(koers_indicator indicator);
 
 /* Whether it is measured on technical students, whose past can be read in two ways. (Care follows at a distance: fields compete.) */
 bool koers_indicator_has_reading(koers_indicator indicator);

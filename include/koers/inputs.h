@@ -51,8 +51,9 @@ typedef struct {
 
 enum { KOERS_MAX_TARGETS = 64 };
 
-/* Ground: what was so in the start year; the same for every scenario of a programme. */
+/* Ground: what was so at the end of the start year; the same for every scenario of a programme. */
 typedef struct {
+    int32_t start_year; /* k = 0: every path and result is counted from here */
     koers_facts facts;
     double level[KOERS_N_LEVERS]; /* x0; the two caseloads: unused (a prior) */
 } koers_ground;

@@ -14,6 +14,11 @@ typedef struct {
     double quantile[KOERS_N_QUANTILES];
 } koers_summary;
 
+/* A mean with its Monte Carlo error: sd / sqrt(draws). */
+typedef struct {
+    double mean, se;
+} koers_estimate;
+
 /* The distribution of a value that is the same in every draw. */
 koers_summary koers_summary_fixed(double value);
 

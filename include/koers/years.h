@@ -2,6 +2,8 @@
 #ifndef KOERS_YEARS_H
 #define KOERS_YEARS_H
 
+#include <stdint.h>
+
 enum {
     KOERS_START_YEAR = 2022,   /* state at its end is observed; k = 0                        */
     KOERS_FIRST_YEAR = 2023,   /* first year projected; k = 1                                */
@@ -9,5 +11,10 @@ enum {
     KOERS_LAST_YEAR = 2045,
     KOERS_N_YEARS = KOERS_LAST_YEAR - KOERS_START_YEAR + 1 /* arrays over years are indexed by k = year - 2022 */
 };
+
+/* A stretch of years: the start, whose end is observed (k = 0), and the last year projected. */
+typedef struct {
+    int32_t first, last;
+} koers_years;
 
 #endif

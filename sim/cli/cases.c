@@ -84,6 +84,19 @@ koers_status koers_cases_read(koers_cases *self, const koers_call *call, const k
     return status;
 }
 
+koers_status koers_cases_study(const koers_cases *self, const koers_options *options, koers_study **study)
+{
+    const size_t worth_keeping = (size_t) 256 << 20; /* bytes of futures: chance is a third of the work of a further scenario */
+    koers_study_options settings = koers_options_study(options);
+    koers_years years = {KOERS_START_YEAR, KOERS_START_YEAR};
+    for (size_t i = 0; i < self->n; i++) {
+        years.first = self->scenario[i].inputs.ground.start_year;
+        if (self->scenario[i].inputs.aims.horizon > years.last) years.last = self->scenario[i].inputs.aims.horizon;
+    }
+    if (self->n > 1) settings.futures_limit = worth_keeping;
+    return koers_study_open(study, &settings, years);
+}
+
 void koers_cases_free(koers_cases *self)
 {
     if (self == NULL) return;

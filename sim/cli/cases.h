@@ -27,6 +27,9 @@ typedef struct {
  * are a mistake. Errors: KOERS_NO_INPUT, KOERS_FINDINGS, KOERS_NO_MEMORY, all told. Always free. */
 koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options,
                               bool ids_differ) KOERS_MUST_USE;
+/* A study of these scenarios by the options of simulation: the same futures for all of them. Errors: KOERS_NO_MEMORY. */
+koers_status koers_cases_study(const koers_cases *self, const koers_options *options, koers_study **study) KOERS_MUST_USE;
+
 void koers_cases_free(koers_cases *self);
 
 /* The data alone. Findings are added, not told; that no folder was found is told. */

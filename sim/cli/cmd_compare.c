@@ -33,6 +33,8 @@ typedef struct {
     char **name;                   /* [cases.n] ids made unique */
     char *folder;                  /* below --output            */
     const koers_scenario **others; /* [cases.n - 1]             */
+    const koers_inputs **inputs;   /* of the others             */
+    koers_study *study;
     koers_comparison *comparison;  /* [cases.n - 1]             */
 } compare_work;
 
@@ -78,12 +80,15 @@ static koers_status make_room(compare_work *work)
     const size_t n = work->cases.n;
     work->name = koers_alloc_array(n, sizeof *work->name);
     work->others = koers_alloc_array(n - 1, sizeof *work->others);
+    work->inputs = koers_alloc_array(n - 1, sizeof *work->inputs);
     work->comparison = koers_alloc_array(n - 1, sizeof *work->comparison);
-    if (work->name == NULL || work->others == NULL || work->comparison == NULL) return KOERS_NO_MEMORY;
+    if (work->name == NULL || work->others == NULL || work->inputs == NULL || work->comparison == NULL) return KOERS_NO_MEMORY;
     for (size_t i = 0; i < n; i++) {
         work->name[i] = unique_name(work, i);
         if (work->name[i] == NULL) return KOERS_NO_MEMORY;
-        if (i > 0) work->others[i - 1] = &work->cases.scenario[i];
+        if (i == 0) continue;
+        work->others[i - 1] = &work->cases.scenario[i];
+        work->inputs[i - 1] = &work->cases.scenario[i].inputs;
     }
     work->folder = folder_name(work);
     return work->folder == NULL ? KOERS_NO_MEMORY : KOERS_OK;
@@ -95,22 +100,21 @@ static void compare_free(compare_work *work)
     koers_free(work->name);
     koers_free(work->folder);
     koers_free(work->others);
+    koers_free(work->inputs);
+    koers_study_close(work->study);
     koers_free(work->comparison);
     koers_cases_free(&work->cases);
 }
 
 static koers_status simulate(compare_work *work)
 {
-    const koers_options *options = work->options;
-    const koers_ensemble ensemble = koers_options_ensemble(options);
-    const koers_inputs *base = &work->cases.scenario[0].inputs;
-    koers_status status = KOERS_OK;
-    for (size_t i = 0; i + 1 < work->cases.n && status == KOERS_OK; i++) {
-        const koers_watch watch = koers_progress_watch(&work->progress, work->name[i + 1], i, work->cases.n - 1);
-        status = koers_comparison_run(&work->comparison[i], base, &work->others[i]->inputs, &ensemble, &watch);
-        koers_progress_clear(&work->progress);
-        if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, work->name[i + 1]);
-    }
+    const size_t n = work->cases.n - 1;
+    const koers_watch watch = koers_progress_watch(&work->progress, n == 1 ? work->name[1] : work->folder, 0, 1);
+    koers_status status = koers_cases_study(&work->cases, work->options, &work->study);
+    if (status == KOERS_OK)
+        status = koers_comparison_run(work->comparison, work->study, &work->cases.scenario[0].inputs, work->inputs, n, &watch);
+    koers_progress_clear(&work->progress);
+    if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, work->folder);
     return status;
 }
 

@@ -33,6 +33,7 @@ typedef struct {
     koers_progress progress;
     koers_overview overview;
     koers_draws_file draws;
+    koers_study *study; /* the futures that all scenarios meet */
     koers_status pictures; /* KOERS_NO_GNUPLOT once a scenario has no charts */
 } run_work;
 
@@ -128,13 +129,12 @@ static koers_status run_one(run_work *work, size_t i)
 {
     const koers_scenario *scenario = &work->cases.scenario[i];
     const koers_options *options = work->options;
-    const koers_ensemble ensemble = koers_options_ensemble(options);
     const koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
     const koers_sample_sink sink = koers_draws_file_sink(&work->draws, &watch);
     koers_projection *projection = koers_alloc_array(1, sizeof *projection);
     if (projection == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
     koers_status status =
-        koers_projection_run(projection, &scenario->inputs, &ensemble, &watch, options->draws_out == NULL ? NULL : &sink);
+        koers_projection_run(projection, work->study, &scenario->inputs, &watch, options->draws_out == NULL ? NULL : &sink);
     koers_progress_clear(&work->progress);
     if (status != KOERS_OK && status != KOERS_INTERRUPTED) {
         koers_console_fail(status, status == KOERS_WRITE_FAILED ? options->draws_out : scenario->id);
@@ -155,6 +155,7 @@ static koers_status run_all(run_work *work)
     status = open_output(work);
     if (status != KOERS_OK) return status;
     status = koers_overview_init(&work->overview, work->cases.n);
+    if (status == KOERS_OK) status = koers_cases_study(&work->cases, options, &work->study);
     if (status != KOERS_OK) return koers_console_fail(status, NULL);
     koers_progress_init(&work->progress, work->call->interrupted, options);
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) status = run_one(work, i);
@@ -173,6 +174,7 @@ koers_status koers_cmd_run(const koers_call *call)
     if (koers_command_open(call, &usage, &options, &status)) {
         run_work work = {.call = call, .options = &options, .pictures = KOERS_OK};
         status = run_all(&work);
+        koers_study_close(work.study);
         koers_draws_file_free(&work.draws);
         koers_overview_free(&work.overview);
         koers_cases_free(&work.cases);

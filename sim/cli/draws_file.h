@@ -14,7 +14,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "koers/projection.h"
+#include "engine/sample.h"
+#include "koers/watch.h"
 #include "koers/status.h"
 
 typedef struct {

@@ -331,9 +331,9 @@ koers_status koers_options_parse(koers_options *self, const koers_usage *usage, 
     return check_together(self, usage);
 }
 
-koers_ensemble koers_options_ensemble(const koers_options *self)
+koers_study_options koers_options_study(const koers_options *self)
 {
-    return (koers_ensemble){.seed = self->seed, .draws = self->draws, .threads = self->threads};
+    return (koers_study_options){.seed = self->seed, .draws = self->draws, .threads = self->threads};
 }
 
 void koers_options_help(FILE *stream, const koers_usage *usage)

@@ -17,7 +17,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "engine/ensemble.h"
+#include "koers/study.h"
 #include "publish/screen/screen.h"
 #include "koers/status.h"
 #include "koers/words.h"
@@ -95,7 +95,7 @@ koers_status koers_options_parse(koers_options *self, const koers_usage *usage, 
 void koers_options_free(koers_options *self);
 
 /* How to simulate. */
-koers_ensemble koers_options_ensemble(const koers_options *self);
+koers_study_options koers_options_study(const koers_options *self);
 
 /* The help of a command. */
 void koers_options_help(FILE *stream, const koers_usage *usage);

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "engine/ensemble.h"
+#include "koers/study.h"
 #include "cli/options.h"
 
 typedef struct {

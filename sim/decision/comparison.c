@@ -1,189 +1,43 @@
 #include "koers/comparison.h"
 
 #include <math.h>
-#include <stdatomic.h>
 #include <string.h>
 
-#include "engine/crew.h"
-#include "engine/hits.h"
 #include "base/memory.h"
-#include "engine/tally_board.h"
+#include "engine/pairing.h"
 
-enum { BASE, SCENARIO, N_SIDES };
+enum { BASE, OTHER };
 
 static const double normal_975 = 1.959963984540054; /* two-sided 95 % */
 
+/* A base and scenarios that go equally far. */
 typedef struct {
-    int64_t hits[N_SIDES], gained, lost;
-} target_count;
-
-typedef struct {
-    koers_inputs inputs[N_SIDES];   /* both up to the nearer horizon; the base's with the targets that count */
-    int number[KOERS_MAX_TARGETS];  /* of each kept target among the base's */
-    const koers_ensemble *options;
-    koers_model *model[N_SIDES];
-    koers_sample sample[N_SIDES];   /* the scenario's becomes the differences */
-    koers_tally_board board;
-    int64_t *better;                /* [n_series] draws strictly better */
-    uint8_t *hit[N_SIDES], *all_hit[N_SIDES]; /* [wave] */
-    target_count target[KOERS_MAX_TARGETS + 1]; /* the last: all together */
-    bool exact;
+    koers_inputs base;             /* up to the years that all reach, with the targets that count */
+    int number[KOERS_MAX_TARGETS]; /* of each of these among the base's own                       */
+    koers_pairing pairing;
+    const koers_inputs *const *scenario;
+    koers_comparison *out;
+    int64_t draws;
 } workshop;
-
-/* The base's targets that both runs reach. */
-static void common_ground(workshop *self, const koers_inputs *base, const koers_inputs *scenario)
-{
-    const int horizon = base->aims.horizon < scenario->aims.horizon ? base->aims.horizon : scenario->aims.horizon;
-    self->inputs[BASE] = *base;
-    self->inputs[SCENARIO] = *scenario;
-    size_t n = 0;
-    for (int t = 0; t < base->aims.n_targets; t++) {
-        if (base->aims.target[t].year > horizon) continue;
-        self->number[n] = (int) t;
-        self->inputs[BASE].aims.target[n++] = base->aims.target[t];
-    }
-    self->inputs[BASE].aims.n_targets = (int32_t) n;
-    for (int side = 0; side < N_SIDES; side++) self->inputs[side].aims.horizon = horizon;
-}
-
-static koers_status side_init(workshop *self, int side, size_t wave)
-{
-    const koers_inputs *inputs = &self->inputs[side];
-    const koers_status status = koers_sample_init(&self->sample[side], inputs->aims.horizon, wave);
-    if (status != KOERS_OK) return status;
-    koers_model_start(&inputs->ground.facts, self->sample[side].start);
-    self->model[side] = koers_model_new(inputs, koers_ensemble_kernels(self->options));
-    self->hit[side] = koers_alloc_array(wave, 1);
-    self->all_hit[side] = koers_alloc_array(wave, 1);
-    return self->model[side] == NULL || self->hit[side] == NULL || self->all_hit[side] == NULL ? KOERS_NO_MEMORY : KOERS_OK;
-}
-
-static koers_status workshop_init(workshop *self, const koers_inputs *base, const koers_inputs *scenario, const koers_ensemble *options)
-{
-    self->options = options;
-    common_ground(self, base, scenario);
-    const size_t wave = koers_ensemble_wave(options, N_SIDES * koers_sample_bytes_per_draw(self->inputs[BASE].aims.horizon));
-    self->exact = wave == (size_t) options->draws;
-    for (int side = 0; side < N_SIDES; side++) {
-        const koers_status status = side_init(self, side, wave);
-        if (status != KOERS_OK) return status;
-    }
-    self->better = koers_alloc_array(self->sample[BASE].n_series, sizeof *self->better);
-    if (self->better == NULL) return KOERS_NO_MEMORY;
-    return koers_tally_board_init(&self->board, &self->sample[BASE], self->exact, options->threads);
-}
-
-static void workshop_free(workshop *self)
-{
-    for (int side = 0; side < N_SIDES; side++) {
-        koers_sample_free(&self->sample[side]);
-        koers_model_delete(self->model[side]);
-        koers_free(self->hit[side]);
-        koers_free(self->all_hit[side]);
-    }
-    koers_tally_board_free(&self->board);
-    koers_free(self->better);
-}
-
-static void count_pairs(const uint8_t *base, const uint8_t *scenario, size_t n, target_count *count)
-{
-    for (size_t i = 0; i < n; i++) {
-        count->hits[BASE] += base[i];
-        count->hits[SCENARIO] += scenario[i];
-        count->gained += scenario[i] & (base[i] ^ 1);
-        count->lost += base[i] & (scenario[i] ^ 1);
-    }
-}
-
-static void take_targets(workshop *self)
-{
-    const size_t n = self->sample[BASE].n;
-    for (int side = 0; side < N_SIDES; side++) memset(self->all_hit[side], 1, n);
-    for (int t = 0; t < self->inputs[BASE].aims.n_targets; t++) {
-        for (int side = 0; side < N_SIDES; side++) {
-            koers_hits_of(&self->sample[side], &self->inputs[BASE].aims.target[t], self->hit[side]);
-            for (size_t i = 0; i < n; i++) self->all_hit[side][i] &= self->hit[side][i];
-        }
-        count_pairs(self->hit[BASE], self->hit[SCENARIO], n, &self->target[t]);
-    }
-    count_pairs(self->all_hit[BASE], self->all_hit[SCENARIO], n, &self->target[KOERS_MAX_TARGETS]);
-}
-
-typedef struct {
-    workshop *shop;
-    koers_better better[KOERS_N_INDICATORS * KOERS_N_YEARS]; /* by series */
-    atomic_size_t next;
-} subtraction;
-
-/* scenario - base, draw by draw; counts the draws that are better. */
-static koers_status subtract(void *context, int worker)
-{
-    subtraction *work = context;
-    workshop *shop = work->shop;
-    const size_t n = shop->sample[BASE].n, capacity = shop->sample[BASE].capacity;
-    (void) worker;
-    for (;;) {
-        const size_t series = atomic_fetch_add(&work->next, 1);
-        if (series >= shop->sample[BASE].n_series) return KOERS_OK;
-        const double *base = shop->sample[BASE].values + series * capacity;
-        double *x = shop->sample[SCENARIO].values + series * capacity;
-        int64_t higher = 0, lower = 0;
-        for (size_t i = 0; i < n; i++) {
-            x[i] -= base[i];
-            higher += x[i] > 0.0;
-            lower += x[i] < 0.0;
-        }
-        shop->better[series] += work->better[series] == KOERS_BETTER_HIGHER ? higher : lower;
-    }
-}
-
-static koers_status take_differences(workshop *self, const koers_watch *watch)
-{
-    subtraction work = {.shop = self};
-    const koers_sample *sample = &self->sample[BASE];
-    for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = KOERS_START_YEAR; year <= sample->horizon; year++) {
-            const double *x = koers_sample_series(sample, (koers_indicator) i, year);
-            if (x != NULL) work.better[(size_t) (x - sample->values) / sample->capacity] = koers_indicator_better((koers_indicator) i);
-        }
-    const koers_status status = koers_crew_run(self->options->threads, subtract, &work);
-    return status != KOERS_OK ? status : koers_tally_board_take(&self->board, &self->sample[SCENARIO], watch);
-}
-
-static koers_status run_wave(workshop *self, int64_t first, size_t n, const koers_watch *watch)
-{
-    for (int side = 0; side < N_SIDES; side++) {
-        const koers_watch part = koers_watch_part(watch, 0.5 * side, 0.5 * side + 0.5);
-        const koers_status status = koers_ensemble_run(self->options, self->model[side], first, n, &part, &self->sample[side]);
-        if (status != KOERS_OK) return status;
-    }
-    take_targets(self);
-    return take_differences(self, watch);
-}
 
 static koers_difference difference_of(const workshop *self, koers_indicator indicator, int year)
 {
-    const koers_sample *sample = &self->sample[BASE];
-    const koers_tally *tally = koers_tally_board_at(&self->board, sample, indicator, year);
+    const koers_series *series = &self->pairing.differences;
     const bool directed = koers_indicator_better(indicator) != KOERS_BETTER_NONE;
-    koers_difference out = {.share_better = directed ? 0 : (double) NAN};
-    if (tally == NULL) { /* a fact of 2022, of the same programme */
-        const double x = self->sample[SCENARIO].start[indicator] - sample->start[indicator];
-        out.mean = out.p05 = out.p50 = out.p95 = x;
-        return out;
-    }
-    const koers_summary summary = koers_tally_summary(tally);
-    out.mean = summary.mean;
-    out.se = summary.se_mean;
-    out.p05 = summary.quantile[KOERS_Q05];
-    out.p50 = summary.quantile[KOERS_Q50];
-    out.p95 = summary.quantile[KOERS_Q95];
-    if (directed) out.share_better = (double) self->better[tally - self->board.tally] / (double) self->options->draws;
+    const int number = koers_sample_number(&series->sample, indicator, year - series->years.first);
+    const koers_summary summary = koers_series_summary(series, indicator, year);
+    koers_difference out = {.mean = summary.mean,
+                            .se = summary.se_mean,
+                            .p05 = summary.quantile[KOERS_Q05],
+                            .p50 = summary.quantile[KOERS_Q50],
+                            .p95 = summary.quantile[KOERS_Q95],
+                            .share_better = directed ? 0 : (double) NAN};
+    if (directed && number >= 0) out.share_better = (double) self->pairing.better[number] / (double) self->draws;
     return out;
 }
 
 /* 95 % of the difference from the draws that tell the two apart: given gained + lost, gained is binomial. */
-static void conditional_interval(const target_count *count, double n, koers_target_difference *out)
+static void conditional_interval(const koers_pair_count *count, double n, koers_target_difference *out)
 {
     const int64_t apart = count->gained + count->lost;
     if (apart == 0) return;
@@ -205,26 +59,31 @@ static double unit_of(koers_indicator indicator)
 static double sum_of_means(const koers_comparison *self, koers_indicator indicator, int year)
 {
     double sum = 0;
-    for (int k = 1; k <= year - KOERS_START_YEAR; k++) sum += self->at[indicator][k].mean;
+    for (int k = 1; k <= year - self->years.first; k++) sum += self->at[indicator][k].mean;
     return sum;
 }
 
 /* Of the targets; the horizon where there are none. */
 static int last_year(const koers_inputs *inputs)
 {
-    int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : KOERS_START_YEAR;
-    for (int t = 0; t < inputs->aims.n_targets; t++) last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
+    int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : inputs->ground.start_year;
+    for (int t = 0; t < inputs->aims.n_targets; t++)
+        last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
     return last;
 }
 
+/* t: number of the kept target; the number of all: all together. */
 static koers_target_difference target_of(const workshop *self, int t)
 {
-    const target_count *count = &self->target[t < 0 ? KOERS_MAX_TARGETS : t];
-    const double n = (double) self->options->draws, gained = (double) count->gained, lost = (double) count->lost;
-    const int year = t < 0 ? last_year(&self->inputs[BASE]) : self->inputs[BASE].aims.target[t].year;
-    koers_target_difference out = {.target = t < 0 ? -1 : self->number[t], .year = year, .gained = count->gained, .lost = count->lost};
-    out.base = koers_probability_of(count->hits[BASE], self->options->draws);
-    out.scenario = koers_probability_of(count->hits[SCENARIO], self->options->draws);
+    const bool together = t == self->base.aims.n_targets;
+    const koers_pair_count *count = &self->pairing.target[t];
+    const double n = (double) self->draws, gained = (double) count->gained, lost = (double) count->lost;
+    koers_target_difference out = {.target = together ? -1 : self->number[t],
+                                   .year = together ? last_year(&self->base) : self->base.aims.target[t].year,
+                                   .gained = count->gained,
+                                   .lost = count->lost};
+    out.base = koers_probability_of(count->hits[BASE], self->draws);
+    out.scenario = koers_probability_of(count->hits[OTHER], self->draws);
     out.difference = (gained - lost) / n;
     out.se = sqrt(fmax(0, (gained + lost) / n - out.difference * out.difference) / n);
     conditional_interval(count, n, &out);
@@ -232,17 +91,18 @@ static koers_target_difference target_of(const workshop *self, int t)
     return out;
 }
 
-/* t: number of the kept target, -1 for all together. */
 static void add_cost(const workshop *self, int t, const koers_comparison *comparison, koers_target_difference *out)
 {
-    const int year = out->year;
-    const double allowance = koers_prior_mean(&self->inputs[BASE].beliefs.prior[KOERS_P_ALLOWANCE]); /* independent of the count */
-    out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, year);
-    out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, year) / 1e6;
+    const int k = out->year - comparison->years.first;
+    const double allowance = koers_prior_mean(&self->base.beliefs.prior[KOERS_P_ALLOWANCE]); /* independent of the count */
+    out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, out->year);
+    out->cost_se = koers_moments_se(&self->pairing.cost_until[k]);
+    out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, out->year) / 1e6;
+    out->saving_se = allowance * koers_moments_se(&self->pairing.recipients_until[k]) / 1e6;
     if (out->low > 0 || out->high < 0) out->cost_per_point = out->cost_difference / (100 * out->difference);
-    if (t < 0) return;
-    const koers_indicator indicator = self->inputs[BASE].aims.target[t].indicator;
-    const koers_difference *difference = &comparison->at[indicator][year - KOERS_START_YEAR];
+    if (t == self->base.aims.n_targets) return;
+    const koers_indicator indicator = self->base.aims.target[t].indicator;
+    const koers_difference *difference = koers_comparison_at(comparison, indicator, out->year);
     out->mean_difference = difference->mean;
     out->mean_se = difference->se;
     out->median_difference = difference->p50;
@@ -250,39 +110,98 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
         out->cost_per_unit = out->cost_difference / (difference->mean / unit_of(indicator));
 }
 
-static void write_result(const workshop *self, koers_comparison *out)
+/* All draws of one scenario are in. */
+static koers_status take(void *context, size_t world)
 {
-    const int n = (int) self->inputs[BASE].aims.n_targets;
-    out->horizon = self->inputs[BASE].aims.horizon;
-    out->n_draws = self->options->draws;
-    out->exact = self->exact;
+    workshop *self = context;
+    koers_comparison *out = &self->out[world - 1];
+    memset(out, 0, sizeof *out);
+    out->years = self->pairing.differences.years;
+    out->n_draws = self->draws;
+    out->exact = self->pairing.differences.board.exact;
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = koers_indicator_first_year((koers_indicator) i); year <= out->horizon; year++)
-            out->at[i][year - KOERS_START_YEAR] = difference_of(self, (koers_indicator) i, year);
-    for (int t = 0; t <= n; t++) {
-        const int number = t < n ? t : -1;
+        for (int year = out->years.first + koers_indicator_begins((koers_indicator) i); year <= out->years.last; year++)
+            out->at[i][year - out->years.first] = difference_of(self, (koers_indicator) i, year);
+    for (int t = 0; t <= self->base.aims.n_targets; t++) {
         koers_target_difference *target = &out->target[out->n_targets++];
-        *target = target_of(self, number);
-        add_cost(self, number, out, target);
+        *target = target_of(self, t);
+        add_cost(self, t, out, target);
+    }
+    return KOERS_OK;
+}
+
+/* The base's targets that a run up to `horizon` reaches. */
+static void set_common_ground(workshop *self, const koers_inputs *base, int horizon)
+{
+    koers_aims *aims = &self->base.aims;
+    self->base = *base;
+    aims->horizon = horizon;
+    aims->n_targets = 0;
+    for (int t = 0; t < base->aims.n_targets; t++) {
+        if (base->aims.target[t].year > horizon) continue;
+        self->number[aims->n_targets] = t;
+        aims->target[aims->n_targets++] = base->aims.target[t];
     }
 }
 
-koers_status koers_comparison_run(koers_comparison *self, const koers_inputs *base, const koers_inputs *scenario,
-                                  const koers_ensemble *options, const koers_watch *watch)
+/* Base and scenarios, all up to the base's horizon here: that of a longer one is another in a copy. */
+static koers_status run_worlds(workshop *self, koers_study *study, size_t n, const koers_watch *watch)
+{
+    const koers_inputs **world = koers_alloc_array(n + 1, sizeof *world);
+    koers_inputs *shorter = koers_alloc_array(n, sizeof *shorter);
+    koers_status status = world == NULL || shorter == NULL ? KOERS_NO_MEMORY : KOERS_OK;
+    for (size_t i = 0; status == KOERS_OK && i < n; i++) {
+        shorter[i] = *self->scenario[i];
+        shorter[i].aims.horizon = self->base.aims.horizon;
+        world[i + 1] = &shorter[i];
+    }
+    if (status == KOERS_OK) {
+        const koers_observer observer = koers_pairing_observer(&self->pairing);
+        world[0] = &self->base;
+        status = koers_study_run(study, world, n + 1, &observer, 1, watch);
+    }
+    koers_free(world);
+    koers_free(shorter);
+    return status;
+}
+
+static int nearer(const koers_inputs *x, const koers_inputs *y)
+{
+    return x->aims.horizon < y->aims.horizon ? x->aims.horizon : y->aims.horizon;
+}
+
+/* How many of the scenarios are set against one run of the base: those that go equally far, as long as nothing is sketched (sketches
+ * of every series of every scenario would take more memory than the draws). */
+static size_t group_size(const koers_study *study, const koers_inputs *base, const koers_inputs *const *scenario, size_t n)
+{
+    const koers_years years = {base->ground.start_year, nearer(base, scenario[0])};
+    size_t size = 1;
+    if (!koers_study_holds(study, 2 * koers_sample_bytes_per_draw(years))) return 1;
+    while (size < n && nearer(base, scenario[size]) == years.last) size++;
+    return size;
+}
+
+koers_status koers_comparison_run(koers_comparison *self, koers_study *study, const koers_inputs *base,
+                                  const koers_inputs *const *scenario, size_t n, const koers_watch *watch)
 {
     workshop *shop = koers_alloc_array(1, sizeof *shop);
-    if (shop == NULL) return KOERS_NO_MEMORY;
-    memset(self, 0, sizeof *self);
-    koers_status status = workshop_init(shop, base, scenario, options);
-    for (int64_t first = 0; status == KOERS_OK && first < options->draws; first += (int64_t) shop->sample[BASE].capacity) {
-        const int64_t left = options->draws - first;
-        const size_t capacity = shop->sample[BASE].capacity, n = left < (int64_t) capacity ? (size_t) left : capacity;
-        const double all = (double) options->draws;
-        const koers_watch part = koers_watch_part(watch, (double) first / all, (double) (first + (int64_t) n) / all);
-        status = run_wave(shop, first, n, &part);
+    koers_status status = shop == NULL ? KOERS_NO_MEMORY : KOERS_OK;
+    for (size_t i = 0, size; status == KOERS_OK && i < n; i += size) {
+        size = group_size(study, base, scenario + i, n - i);
+        const koers_watch part = koers_watch_part(watch, (double) i / (double) n, (double) (i + size) / (double) n);
+        set_common_ground(shop, base, nearer(base, scenario[i]));
+        shop->scenario = scenario + i;
+        shop->out = self + i;
+        shop->draws = koers_study_settings(study)->draws;
+        koers_pairing_init(&shop->pairing, base->ground.start_year, &shop->base.aims, take, shop);
+        status = run_worlds(shop, study, size, &part);
+        koers_pairing_free(&shop->pairing);
     }
-    if (status == KOERS_OK) write_result(shop, self);
-    workshop_free(shop);
     koers_free(shop);
     return status;
+}
+
+const koers_difference *koers_comparison_at(const koers_comparison *self, koers_indicator indicator, int year)
+{
+    return &self->at[indicator][year - self->years.first];
 }

@@ -3,7 +3,13 @@
 #include <pthread.h>
 #include <stdbool.h>
 
+#include "base/memory.h"
+
 enum { MOST = 1024 };
+
+struct koers_crew {
+    int n;
+};
 
 typedef struct {
     koers_status (*task)(void *context, int worker);
@@ -20,15 +26,31 @@ static void *work(void *argument)
     return NULL;
 }
 
-koers_status koers_crew_run(int n, koers_status (*task)(void *context, int worker), void *context)
+koers_crew *koers_crew_new(int n)
+{
+    koers_crew *self = koers_alloc_array(1, sizeof *self);
+    if (self != NULL) self->n = n;
+    return self;
+}
+
+void koers_crew_delete(koers_crew *self)
+{
+    koers_free(self);
+}
+
+int koers_crew_size(const koers_crew *self)
+{
+    return self->n;
+}
+
+koers_status koers_crew_run(koers_crew *self, koers_status (*task)(void *context, int worker), void *context)
 {
     worker workers[MOST];
     int started = 1;
-    KOERS_BUG_UNLESS(n >= 1 && n <= MOST);
+    const int n = self->n;
     workers[0] = (worker){.task = task, .context = context};
     for (; started < n; started++) {
         workers[started] = (worker){.task = task, .context = context, .number = started};
-        /* a system that gives no more threads makes us slower, not wrong */
         if (pthread_create(&workers[started].thread, NULL, work, &workers[started]) != 0) break;
     }
     work(&workers[0]);

@@ -1,21 +1,17 @@
 #include "engine/hits.h"
 
-#include <string.h>
-
-void koers_hits_of(const koers_sample *sample, const koers_target *target, uint8_t *hit)
+koers_quantity koers_target_quantity(const koers_target *target)
 {
-    const double *x = koers_sample_series(sample, target->indicator, target->year);
+    return koers_quantity_in(target->indicator, target->year);
+}
+
+void koers_hits_of(const double *x, size_t n, const koers_target *target, uint8_t *hit)
+{
     const double threshold = target->threshold;
-    const int at_least = target->direction == KOERS_AT_LEAST;
-    if (x == NULL) {
-        const double start = sample->start[target->indicator];
-        memset(hit, at_least ? start >= threshold : start <= threshold, sample->n);
-        return;
-    }
-    if (at_least)
-        for (size_t i = 0; i < sample->n; i++) hit[i] = x[i] >= threshold;
+    if (target->direction == KOERS_AT_LEAST)
+        for (size_t i = 0; i < n; i++) hit[i] = x[i] >= threshold;
     else
-        for (size_t i = 0; i < sample->n; i++) hit[i] = x[i] <= threshold;
+        for (size_t i = 0; i < n; i++) hit[i] = x[i] <= threshold;
 }
 
 int64_t koers_hits_count(const uint8_t *hit, size_t n)

@@ -1,7 +1,7 @@
 /* block - the state of the model for up to KOERS_LANES draws that advance together, one draw a lane.
  *
  * Each module (economy, funding, delivery, housing, school, work) owns one part of the state and writes its own indicators of
- * the year to where `indicator` points; it reads what earlier modules of the year have written and what all have left of earlier years.
+ * the year; it reads what earlier modules of the year have written and what all have left of earlier years.
  * A module's step is a few loops over lanes that read like the equations of sim/MODEL.md, whose symbols they carry.
  *
  * Doses are kept as differences from 2022, so that a lever at its 2022 level gives exactly 0.
@@ -9,16 +9,11 @@
 #ifndef KOERS_BLOCK_H
 #define KOERS_BLOCK_H
 
-#include "model/chance_plan.h"
 #include "koers/indicators.h"
 #include "koers/inputs.h"
-
-/* The iterations of a loop over lanes touch each their own lane: the compiler may turn them into vectors. */
-#if defined(__clang__)
-#define KOERS_FOR_LANES(i, n) _Pragma("clang loop vectorize(assume_safety)") for (int i = 0; i < (n); i++)
-#else
-#define KOERS_FOR_LANES(i, n) _Pragma("GCC ivdep") for (int i = 0; i < (n); i++)
-#endif
+#include "model/futures.h"
+#include "model/lane_loop.h"
+#include "model/sums.h"
 
 /* Economy: national unemployment and the price of building. */
 typedef struct {
@@ -35,7 +30,7 @@ typedef struct {
     koers_lanes coaches_programme;    /* per recipient: the part that the programme pays */
 } koers_funding;
 
-/* Doses delivered, as differences from 2022, by k; lagged effects look back. */
+/* Doses delivered, as differences from the start year; lagged effects look back. */
 typedef enum {
     KOERS_DOSE_LESSONS,         /* hours per Zuid primary pupil and week        */
     KOERS_DOSE_LESSONS_VO,      /* hours per vo pupil and week                  */
@@ -54,7 +49,6 @@ typedef enum {
 } koers_dose;
 
 typedef struct {
-    koers_lanes at[KOERS_N_DOSES][KOERS_N_YEARS];
     koers_lanes recruitment; /* product of (1 + pledge_kept recruitment) over the years before this one */
     koers_lanes per_entrant; /* 1 / N0 */
     koers_lanes coverage_2022[2]; /* technical, care */
@@ -90,24 +84,28 @@ typedef struct {
     koers_lanes built[3]; /* cumulative dwellings: basic, thorough, corporation */
 } koers_housing;
 
+/* What one year hands to the next, but for the doses. */
 typedef struct {
-    const koers_inputs *inputs;     /* borrowed, all of them */
-    const koers_kernels *kernels;
-    const koers_chance_plan *plan;
-    int n;                          /* lanes in use                        */
-    int k;                          /* year - 2022                         */
-    koers_parameter_draws draws;
-    koers_shock_draws shocks;
-    koers_lanes rho_power;          /* rho^(k-1)                           */
-    koers_lanes L;                  /* years of trend so far: (1 - rho^k)/(1 - rho) */
+    koers_lanes rho_power; /* rho^(k-1)                                */
+    koers_lanes L;         /* years of trend so far: (1 - rho^k)/(1 - rho) */
+    koers_lanes sum[KOERS_N_SUMS]; /* from the first year projected */
     koers_economy economy;
-    koers_funding funding;
     koers_delivery delivery;
     koers_school school;
     koers_work work;
     koers_housing housing;
-    double *indicator[KOERS_N_INDICATORS]; /* [n] each: of the year, in the sample where it is kept, else in `unkept` */
-    koers_lanes unkept;
+} koers_state;
+
+typedef struct koers_block {
+    const koers_inputs *inputs;   /* borrowed, all three */
+    const koers_futures *futures;
+    const koers_kernels *kernels;
+    int n; /* lanes in use      */
+    int k; /* year - start year */
+    koers_state state;
+    koers_lanes dose[KOERS_N_YEARS][KOERS_N_DOSES]; /* by k */
+    koers_funding funding;
+    koers_lanes indicator[KOERS_N_INDICATORS]; /* of the year; at k = 0 the facts too */
 #ifdef KOERS_CHECK_INVARIANTS
     koers_lanes opening_assistance[KOERS_N_AREAS], opening_students[KOERS_N_SECTORS]; /* before the step, for the balances */
 #endif
@@ -116,13 +114,13 @@ typedef struct {
 /* The lanes of a parameter. */
 static inline const double *koers_block_parameter(const koers_block *self, koers_parameter parameter)
 {
-    return self->draws.value[parameter];
+    return self->futures->parameter[parameter];
 }
 
-/* The lanes of a yearly source of chance. */
+/* The lanes of this year's number of a yearly source of chance. */
 static inline const double *koers_block_shock(const koers_block *self, koers_shock shock)
 {
-    return self->shocks.z[shock];
+    return self->futures->shock[self->k][shock];
 }
 
 /* The plan of a lever for this year, and its level of 2022. Not for the two caseloads, which depend on a prior. */
@@ -146,7 +144,7 @@ static inline double koers_block_binomial(double n, double p, double z)
 /* The lanes of a dose in year k; all 0 in 2022 and before. */
 static inline const double *koers_block_dose(const koers_block *self, koers_dose dose, int k)
 {
-    return self->delivery.at[dose][k > 0 ? k : 0];
+    return self->dose[k > 0 ? k : 0][dose];
 }
 
 #endif

@@ -1,7 +1,7 @@
 #include "model/chance_plan.h"
 
-#include "chance/tabulate.h"
-#include "model/block.h"
+#include "chance/noise.h"
+#include "model/lane_loop.h"
 
 /* Loading of the shared programme shock, and what is left to each parameter's own: l^2 + own^2 = 1. */
 static const double shared_loading = 0.6, own_loading = 0.8;
@@ -17,51 +17,44 @@ const char *koers_shock_name(koers_shock shock)
     return shock_names[shock];
 }
 
-void koers_chance_plan_init(koers_chance_plan *self, const koers_inputs *inputs)
+static const char *source_name(int source)
 {
-    for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
-        self->parameter_name[i] = koers_noise_name(koers_parameter_key((koers_parameter) i));
-        self->sign[i] = inputs->beliefs.sign[i];
-        koers_tabulate(&self->table[i], &inputs->beliefs.prior[i]);
+    static const char *const once[] = {"programme", "technical_reading", "state_match"};
+    if (source < KOERS_SOURCE_PROGRAMME) return koers_parameter_key((koers_parameter) source);
+    return source < KOERS_SOURCE_SHOCK ? once[source - KOERS_SOURCE_PROGRAMME] : shock_names[source - KOERS_SOURCE_SHOCK];
+}
+
+void koers_chance_plan_init(koers_chance_plan *self, const koers_beliefs *beliefs,
+                            const koers_quantile_table *const table[KOERS_N_PARAMETERS], uint64_t seed)
+{
+    for (int source = 0; source < KOERS_N_SOURCES; source++) {
+        self->name[source] = koers_noise_name(source_name(source));
+        self->seed[source] = seed;
     }
-    for (int i = 0; i < KOERS_N_SHOCKS; i++) self->shock_name[i] = koers_noise_name(shock_names[i]);
-    self->programme_name = koers_noise_name("programme");
-    self->reading_name = koers_noise_name("technical_reading");
-    self->match_name = koers_noise_name("state_match");
-    self->match_probability = inputs->policy.state_match.probability;
-}
-
-/* Phi(z) < p is asked of the uniform itself: z is its increasing image. */
-static void events(const koers_chance_plan *self, const koers_kernels *kernels, uint64_t seed, uint32_t draw, int n,
-                   koers_parameter_draws *out)
-{
-    const double *weight = out->value[KOERS_P_TECHNICAL_READING_WEIGHT];
-    koers_lanes u;
-    kernels->uniform(seed, self->reading_name, 0, draw, n, u);
-    KOERS_FOR_LANES(i, n) out->derived[i] = u[i] < weight[i] ? 1.0 : 0.0;
-    kernels->uniform(seed, self->match_name, 0, draw, n, u);
-    KOERS_FOR_LANES(i, n) out->match_lost[i] = u[i] < self->match_probability ? 0.0 : 1.0;
-}
-
-void koers_chance_plan_parameters(const koers_chance_plan *self, const koers_kernels *kernels, uint64_t seed, uint32_t draw, int n,
-                                  koers_parameter_draws *out)
-{
-    koers_lanes programme;
-    koers_noise_normal(kernels, seed, self->programme_name, 0, draw, n, programme);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
-        double *x = out->value[p];
-        if (self->table[p].prior.distribution != KOERS_FIXED) {
-            koers_noise_normal(kernels, seed, self->parameter_name[p], 0, draw, n, x);
-            const double shared = self->sign[p] * shared_loading;
-            if (shared > 0.0 || shared < 0.0) KOERS_FOR_LANES(i, n) x[i] = shared * programme[i] + own_loading * x[i];
-        }
-        koers_quantile_table_draw(&self->table[p], kernels, x, n, x);
+        self->sign[p] = beliefs->sign[p];
+        self->table[p] = table[p];
     }
-    events(self, kernels, seed, draw, n, out);
 }
 
-void koers_chance_plan_shocks(const koers_chance_plan *self, const koers_kernels *kernels, uint64_t seed, int year, uint32_t draw,
-                              int n, koers_shock_draws *out)
+void koers_chance_plan_normal(const koers_chance_plan *self, const koers_kernels *kernels, int source, int year, uint32_t draw, int n,
+                              double *z)
 {
-    for (int i = 0; i < KOERS_N_SHOCKS; i++) koers_noise_normal(kernels, seed, self->shock_name[i], year, draw, n, out->z[i]);
+    koers_noise_normal(kernels, self->seed[source], self->name[source], year, draw, n, z);
+}
+
+void koers_chance_plan_uniform(const koers_chance_plan *self, const koers_kernels *kernels, int source, uint32_t draw, int n, double *u)
+{
+    kernels->uniform(self->seed[source], self->name[source], 0, draw, n, u);
+}
+
+void koers_chance_plan_parameter(const koers_chance_plan *self, const koers_kernels *kernels, koers_parameter parameter, uint32_t draw,
+                                 int n, const double *programme, double *x)
+{
+    const double shared = self->sign[parameter] * shared_loading;
+    if (self->table[parameter]->prior.distribution != KOERS_FIXED) {
+        koers_chance_plan_normal(self, kernels, (int) parameter, 0, draw, n, x);
+        if (shared > 0.0 || shared < 0.0) KOERS_FOR_LANES(i, n) x[i] = shared * programme[i] + own_loading * x[i];
+    }
+    koers_quantile_table_draw(self->table[parameter], kernels, x, n, x);
 }

@@ -1,7 +1,8 @@
-/* chance_plan - the sources of chance of the model, by name, and the priors made ready for drawing.
+/* chance_plan - the sources of chance of the model, each with its name and seed, and the priors made ready for drawing.
  *
  * Two kinds of sources: one number a draw (each parameter, the shared quality of the programme, the reading of history, the
- * state's match), and one a draw and year (KOERS_SHOCK_LIST). Built once a run, then only read, by all threads.
+ * state's match), and one a draw and year (KOERS_SHOCK_LIST). Made once for some beliefs, then only read, by all threads. Each source
+ * has a seed of its own, so that one can be renewed while all others stay as they are.
  *
  * The parameters of group `programme` share a common shock: z = sign l z(programme) + sqrt(1 - l^2) z(own), l = 0.6, so that
  * errors about the programme do not average out.
@@ -13,9 +14,6 @@
 
 #include "chance/quantile_table.h"
 #include "koers/inputs.h"
-#include "chance/lanes.h"
-#include "chance/noise.h"
-#include "koers/status.h"
 
 /* Yearly sources; each is standard normal. */
 #define KOERS_SHOCK_LIST(X)                          \
@@ -48,35 +46,36 @@ typedef enum {
     KOERS_N_SHOCKS
 } koers_shock;
 
+/* Every source by number: the parameters first, by their own numbers, the yearly ones last. */
+enum {
+    KOERS_SOURCE_PROGRAMME = KOERS_N_PARAMETERS,
+    KOERS_SOURCE_READING,
+    KOERS_SOURCE_MATCH,
+    KOERS_SOURCE_SHOCK, /* + koers_shock */
+    KOERS_N_SOURCES = KOERS_SOURCE_SHOCK + KOERS_N_SHOCKS
+};
+
 typedef struct {
-    uint64_t parameter_name[KOERS_N_PARAMETERS];
-    uint64_t shock_name[KOERS_N_SHOCKS];
-    uint64_t programme_name, reading_name, match_name;
-    double sign[KOERS_N_PARAMETERS]; /* 0: not in the group */
-    double match_probability;
-    koers_quantile_table table[KOERS_N_PARAMETERS];
+    uint64_t name[KOERS_N_SOURCES]; /* see noise.h */
+    uint64_t seed[KOERS_N_SOURCES];
+    double sign[KOERS_N_PARAMETERS];                        /* 0: not in the group                     */
+    const koers_quantile_table *table[KOERS_N_PARAMETERS]; /* borrowed, one for each parameter's prior */
 } koers_chance_plan;
 
-/* One value of each parameter for each lane of a block. */
-typedef struct {
-    koers_lanes value[KOERS_N_PARAMETERS];
-    koers_lanes derived;    /* 1: history of the technical share as derived, 0: as published */
-    koers_lanes match_lost; /* 1: the state's match is lost, 0: kept */
-} koers_parameter_draws;
+/* All sources from one seed. table[p] is that of beliefs->prior[p]; it must outlive the plan. */
+void koers_chance_plan_init(koers_chance_plan *self, const koers_beliefs *beliefs,
+                            const koers_quantile_table *const table[KOERS_N_PARAMETERS], uint64_t seed);
 
-/* The yearly sources of one year for each lane. */
-typedef struct {
-    koers_lanes z[KOERS_N_SHOCKS];
-} koers_shock_draws;
+/* z of a source in a year (0 for what has none) for draws [draw, draw + n). Not for the two events, which are uniforms. */
+void koers_chance_plan_normal(const koers_chance_plan *self, const koers_kernels *kernels, int source, int year, uint32_t draw, int n,
+                              double *z);
 
-/* Domain: inputs whose priors have no problem. */
-void koers_chance_plan_init(koers_chance_plan *self, const koers_inputs *inputs);
+/* u of a source that has no year. */
+void koers_chance_plan_uniform(const koers_chance_plan *self, const koers_kernels *kernels, int source, uint32_t draw, int n, double *u);
 
-/* Draws [draw, draw + n), n <= KOERS_LANES. */
-void koers_chance_plan_parameters(const koers_chance_plan *self, const koers_kernels *kernels, uint64_t seed, uint32_t draw, int n,
-                                  koers_parameter_draws *out);
-void koers_chance_plan_shocks(const koers_chance_plan *self, const koers_kernels *kernels, uint64_t seed, int year, uint32_t draw,
-                              int n, koers_shock_draws *out);
+/* Values of a parameter. programme: z of the shared quality in the same draws. */
+void koers_chance_plan_parameter(const koers_chance_plan *self, const koers_kernels *kernels, koers_parameter parameter, uint32_t draw,
+                                 int n, const double *programme, double *x);
 
 /* The name of a yearly source, "exit_work_Z_n". */
 const char *koers_shock_name(koers_shock shock);

@@ -7,7 +7,7 @@ static const double per_ln2 = 1.4426950408889634; /* 1 / ln 2: halvings from nat
 
 static double *dose_now(koers_block *block, koers_dose dose)
 {
-    return block->delivery.at[dose][block->k];
+    return block->dose[block->k][dose];
 }
 
 /* A lever delivered as funded: f times the plan, minus its level of 2022. */
@@ -60,7 +60,7 @@ static void set_coverage_2022(koers_block *block)
     const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
-    koers_delivery *now = &block->delivery;
+    koers_delivery *now = &block->state.delivery;
     KOERS_FOR_LANES(i, block->n)
     {
         now->per_entrant[i] = 1.0 / N0[i];
@@ -75,8 +75,8 @@ static void guarantees(koers_block *block)
     const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->delivery.per_entrant;
-    koers_lanes *before = block->delivery.coverage_2022;
+    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->state.delivery.per_entrant;
+    koers_lanes *before = block->state.delivery.coverage_2022;
     double *technical = dose_now(block, KOERS_DOSE_COVERAGE_TECHNICAL), *care = dose_now(block, KOERS_DOSE_COVERAGE_CARE);
     KOERS_FOR_LANES(i, block->n)
     {
@@ -128,15 +128,15 @@ static void recruitment(koers_block *block)
 {
     const double pledged = block->k > 1 ? block->inputs->policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[block->k - 1] : 0.0;
     const double *kept = koers_block_parameter(block, KOERS_P_PLEDGE_KEPT);
-    double *product = block->delivery.recruitment;
+    double *product = block->state.delivery.recruitment;
     KOERS_FOR_LANES(i, block->n) product[i] *= 1.0 + kept[i] * pledged;
 }
 
 void koers_delivery_init(koers_block *block)
 {
-    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->delivery.at[dose][0], 0, sizeof(koers_lanes));
+    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->dose[0][dose], 0, sizeof(koers_lanes));
     set_coverage_2022(block);
-    KOERS_FOR_LANES(i, block->n) block->delivery.recruitment[i] = 1.0;
+    KOERS_FOR_LANES(i, block->n) block->state.delivery.recruitment[i] = 1.0;
 }
 
 void koers_delivery_step(koers_block *block)

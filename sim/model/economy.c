@@ -6,7 +6,7 @@ static const double unemployment_floor = 1.5; /* per cent: below it no economy h
 void koers_economy_init(koers_block *block)
 {
     const double *start = koers_block_parameter(block, KOERS_P_UNEMPLOYMENT_START);
-    koers_economy *now = &block->economy;
+    koers_economy *now = &block->state.economy;
     KOERS_FOR_LANES(i, block->n)
     {
         now->u[i] = start[i];
@@ -27,7 +27,7 @@ void koers_economy_step(koers_block *block)
     const double *z = koers_block_shock(block, KOERS_Z_UNEMPLOYMENT);
     const double *z_construction = koers_block_shock(block, KOERS_Z_CONSTRUCTION);
     const double shock = block->inputs->policy.shock.at[block->k];
-    koers_economy *now = &block->economy;
+    koers_economy *now = &block->state.economy;
     koers_lanes ratio, growth;
     KOERS_FOR_LANES(i, block->n)
     {

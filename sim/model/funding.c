@@ -65,7 +65,7 @@ static void cost_of_work(const koers_block *block, double *C)
     const double *price_prevention = koers_block_parameter(block, KOERS_P_PRICE_PREVENTION);
     const double *placed = koers_block_parameter(block, KOERS_P_LKS_PLACED);
     const double *coaches = block->funding.coaches_programme;
-    const double *recipients = block->work.count; /* of last year */
+    const double *recipients = block->state.work.count; /* of last year */
     KOERS_FOR_LANES(i, block->n)
     C[i] = (recipients[i] * coaches[i] * price_coach[i] + centres * price_centre[i] +
             screened * (price_screening[i] + placed[i] * price_placement[i]) + applicants * price_prevention[i]) *
@@ -95,7 +95,7 @@ static void cost_of_housing(const koers_block *block, double *C)
                  thorough = koers_block_planned(block, KOERS_LEVER_DWELLINGS_THOROUGH);
     const double *price_basic = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_BASIC);
     const double *price_thorough = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_THOROUGH);
-    const double *K = block->economy.K, *pace_basic = block->funding.pace[0], *pace_thorough = block->funding.pace[1];
+    const double *K = block->state.economy.K, *pace_basic = block->funding.pace[0], *pace_thorough = block->funding.pace[1];
     KOERS_FOR_LANES(i, block->n)
     C[i] = (basic * pace_basic[i] * price_basic[i] + thorough * pace_thorough[i] * price_thorough[i]) * K[i] * per_million;
 }
@@ -106,12 +106,12 @@ static void budget_of(const koers_block *block, koers_pillar pillar, double *B)
     const koers_budget *budget = &block->inputs->policy.budget[pillar];
     const koers_state_match *match = &block->inputs->policy.state_match;
     const int k = block->k;
-    const bool at_stake = KOERS_START_YEAR + k >= match->year;
+    const bool at_stake = block->inputs->ground.start_year + k >= match->year;
     const double state = budget->state.at[k], municipal = budget->municipal.at[k], other = budget->other.at[k];
     const double kept = state + municipal + other;
     const double left = at_stake ? state * match->remaining + municipal * match->municipal_remaining + other : kept;
-    const double *lost = block->draws.match_lost;
-    KOERS_FOR_LANES(i, block->n) B[i] = lost[i] > 0.0 ? left : kept;
+    const double probability = match->probability, *u = block->futures->match;
+    KOERS_FOR_LANES(i, block->n) B[i] = u[i] < probability ? kept : left;
 }
 
 /* The funded fraction of one pillar and its part of the money indicators. */
@@ -119,7 +119,7 @@ static void fund(koers_block *block, koers_pillar pillar, const double *C, koers
 {
     const bool given = block->inputs->policy.budget[pillar].given[block->k];
     const double U = block->inputs->policy.budget[pillar].unmodelled.at[block->k];
-    double *const *indicator = block->indicator;
+    koers_lanes *indicator = block->indicator;
     double *f = block->funding.f[pillar], *funded = indicator[KOERS_I_FUNDED_SCHOOL + (int) pillar];
     koers_lanes B;
     if (given) budget_of(block, pillar, B);

@@ -6,11 +6,11 @@ static void write_indicators(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->ground.facts;
     const double ambition[N_TRACKS] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
-    double *const *indicator = block->indicator;
+    koers_lanes *indicator = block->indicator;
     double *total = indicator[KOERS_I_DWELLINGS_TOTAL], *capped = indicator[KOERS_I_DWELLINGS_TOTAL_CAPPED];
     KOERS_FOR_LANES(i, block->n) total[i] = capped[i] = 0.0;
     for (int track = 0; track < N_TRACKS; track++) {
-        const double *built = block->housing.built[track];
+        const double *built = block->state.housing.built[track];
         double *own = indicator[KOERS_I_DWELLINGS_BASIC_TOTAL + track];
         KOERS_FOR_LANES(i, block->n)
         {
@@ -25,7 +25,7 @@ void koers_housing_init(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->ground.facts;
     const double start[N_TRACKS] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
-    for (int track = 0; track < N_TRACKS; track++) KOERS_FOR_LANES(i, block->n) block->housing.built[track][i] = start[track];
+    for (int track = 0; track < N_TRACKS; track++) KOERS_FOR_LANES(i, block->n) block->state.housing.built[track][i] = start[track];
 }
 
 void koers_housing_step(koers_block *block)
@@ -39,8 +39,8 @@ void koers_housing_step(koers_block *block)
     const double *f = block->funding.f[KOERS_HOUSING];
     const double *relocation = koers_block_parameter(block, KOERS_P_RELOCATION);
     const double *relocation_corporation = koers_block_parameter(block, KOERS_P_RELOCATION_CORPORATION);
-    double(*pace)[KOERS_LANES] = block->funding.pace, (*built)[KOERS_LANES] = block->housing.built;
-    double *relocated = block->delivery.at[KOERS_DOSE_RELOCATED][block->k];
+    double(*pace)[KOERS_LANES] = block->funding.pace, (*built)[KOERS_LANES] = block->state.housing.built;
+    double *relocated = block->dose[block->k][KOERS_DOSE_RELOCATED];
     KOERS_FOR_LANES(i, block->n)
     {
         const double new_thorough = thorough * f[i] * pace[THOROUGH][i], new_corporation = corporation * pace[CORPORATION][i];

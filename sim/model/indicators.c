@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "koers/years.h"
-
 typedef struct {
     const char *key, *unit;
     koers_start start;
@@ -37,9 +35,9 @@ koers_better koers_indicator_better(koers_indicator indicator)
     return records[indicator].better;
 }
 
-int koers_indicator_first_year(koers_indicator indicator)
+int koers_indicator_begins(koers_indicator indicator)
 {
-    return records[indicator].start == KOERS_STARTS_NONE ? KOERS_FIRST_YEAR : KOERS_START_YEAR;
+    return records[indicator].start == KOERS_STARTS_NONE ? 1 : 0;
 }
 
 bool koers_indicator_has_reading(koers_indicator indicator)

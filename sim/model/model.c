@@ -4,33 +4,10 @@
 
 #include "base/memory.h"
 #include "koers/status.h"
-#include "model/year.h"
 #include "model/verify.h"
+#include "model/year.h"
 
-struct koers_model {
-    koers_inputs inputs;
-    const koers_kernels *kernels;
-    const koers_year *year;
-    koers_chance_plan plan;
-};
-
-koers_model *koers_model_new(const koers_inputs *inputs, const koers_kernels *kernels)
-{
-    koers_model *self = koers_alloc_array(1, sizeof *self);
-    if (self == NULL) return NULL;
-    self->inputs = *inputs;
-    self->kernels = kernels;
-    self->year = koers_year_of(kernels);
-    koers_chance_plan_init(&self->plan, inputs);
-    return self;
-}
-
-void koers_model_delete(koers_model *self)
-{
-    koers_free(self);
-}
-
-const koers_year *koers_year_of(const koers_kernels *kernels)
+static const koers_year *year_of(const koers_kernels *kernels)
 {
     static const koers_year *const years[KOERS_N_KERNELS] = {&koers_year_plain, &koers_year_avx2, &koers_year_avx512};
     int i = KOERS_N_KERNELS - 1;
@@ -51,42 +28,53 @@ void koers_block_delete(koers_block *self)
     koers_free(self);
 }
 
-/* The modules write into the sample itself: a copy of every number would cost a tenth of the time. */
-static void aim(koers_block *block, const koers_sample *sample, size_t column)
+static void set_up(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels)
 {
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
-        double *series = koers_sample_series(sample, (koers_indicator) i, KOERS_START_YEAR + block->k);
-        block->indicator[i] = series != NULL ? series + column : block->unkept;
-    }
+    const koers_ground *ground = &inputs->ground;
+    KOERS_BUG_UNLESS(futures->start_year == ground->start_year && ground->start_year + futures->years >= inputs->aims.horizon);
+    block->inputs = inputs;
+    block->futures = futures;
+    block->kernels = kernels;
+    block->n = futures->n;
 }
 
-static void store_reading(const koers_block *block, koers_sample *sample, size_t column)
+void koers_model_begin(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels)
 {
-    for (int i = 0; i < block->n; i++) sample->reading[column + (size_t) i] = block->draws.derived[i] > 0.0;
-}
-
-void koers_model_run(const koers_model *self, koers_block *block, uint64_t seed, int64_t draw, int n, koers_sample *sample,
-                     size_t column)
-{
-    KOERS_BUG_UNLESS(n > 0 && n <= KOERS_LANES && column + (size_t) n <= sample->capacity);
-    KOERS_BUG_UNLESS(sample->horizon == self->inputs.aims.horizon);
-    block->inputs = &self->inputs;
-    block->kernels = self->kernels;
-    block->plan = &self->plan;
-    block->n = n;
-    koers_chance_plan_parameters(&self->plan, self->kernels, seed, (uint32_t) draw, n, &block->draws);
+    double start[KOERS_N_INDICATORS];
+    set_up(block, inputs, futures, kernels);
+    koers_model_start(&inputs->ground.facts, start);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) KOERS_FOR_LANES(lane, block->n) block->indicator[i][lane] = start[i];
     block->k = 0;
-    aim(block, sample, column);
-    self->year->begin(block);
-    store_reading(block, sample, column);
-    for (int year = KOERS_FIRST_YEAR; year <= self->inputs.aims.horizon; year++) {
-        block->k = year - KOERS_START_YEAR;
-        koers_chance_plan_shocks(&self->plan, self->kernels, seed, year, (uint32_t) draw, n, &block->shocks);
-        aim(block, sample, column);
-        koers_verify_before(block);
-        self->year->step(block);
-        koers_verify_after(block);
-    }
+    year_of(kernels)->begin(block);
+}
+
+void koers_model_step(koers_block *block)
+{
+    block->k++;
+    koers_verify_before(block);
+    year_of(block->kernels)->step(block);
+    koers_verify_after(block);
+}
+
+size_t koers_model_state_doubles(int k)
+{
+    return (sizeof(koers_state) + (size_t) k * sizeof(koers_lanes[KOERS_N_DOSES])) / sizeof(double);
+}
+
+void koers_model_save(const koers_block *block, double *state)
+{
+    memcpy(state, &block->state, sizeof block->state);
+    memcpy(state + sizeof block->state / sizeof(double), block->dose[1], (size_t) block->k * sizeof block->dose[0]);
+}
+
+void koers_model_resume(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels,
+                        int k, const double *state)
+{
+    set_up(block, inputs, futures, kernels);
+    memcpy(&block->state, state, sizeof block->state);
+    memset(block->dose[0], 0, sizeof block->dose[0]);
+    memcpy(block->dose[1], state + sizeof block->state / sizeof(double), (size_t) k * sizeof block->dose[0]);
+    block->k = k;
 }
 
 void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS])

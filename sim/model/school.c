@@ -35,8 +35,8 @@ static void set_drift(koers_block *block)
     const koers_inputs *inputs = block->inputs;
     const double per_year = 1.0 / inputs->ground.facts.build_up_years;
     const double reach = inputs->ground.level[KOERS_LEVER_CAREER_GUIDANCE] * per_reach;
-    const double *derived = block->draws.derived;
-    koers_lanes *coverage = block->delivery.coverage_2022;
+    const double *derived = block->futures->derived;
+    koers_lanes *coverage = block->state.delivery.coverage_2022;
     const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
     const double *trend_public = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_PUBLIC);
     const double *trend_C = koers_block_parameter(block, KOERS_P_CARE_TREND);
@@ -44,7 +44,7 @@ static void set_drift(koers_block *block)
                  *adb_C = koers_block_parameter(block, KOERS_P_ADB_CARE);
     const double *guidance_T = koers_block_parameter(block, KOERS_P_GUIDANCE_TECHNICAL);
     const double *guidance_C = koers_block_parameter(block, KOERS_P_GUIDANCE_CARE);
-    double *drift_T = block->school.drift[KOERS_TECHNICAL], *drift_C = block->school.drift[KOERS_CARE];
+    double *drift_T = block->state.school.drift[KOERS_TECHNICAL], *drift_C = block->state.school.drift[KOERS_CARE];
     KOERS_FOR_LANES(i, block->n)
     {
         const double trend_T = derived[i] > 0.0 ? trend_derived[i] : trend_public[i];
@@ -62,7 +62,7 @@ static inline double bounded(double x, double least, double most)
 /* Shares of 2022 = those of 2021 and a year of net trend; diploma rates so that sum s_S omega_S = 1. */
 static void set_start(koers_block *block)
 {
-    koers_school *now = &block->school;
+    koers_school *now = &block->state.school;
     const double *share_T = koers_block_parameter(block, KOERS_P_TECHNICAL_SHARE_2021);
     const double *share_C = koers_block_parameter(block, KOERS_P_CARE_SHARE_2021);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
@@ -92,8 +92,8 @@ static void set_start(koers_block *block)
 
 static void write_shares(koers_block *block)
 {
-    koers_lanes *M = block->school.M;
-    double *const *indicator = block->indicator;
+    koers_lanes *M = block->state.school.M;
+    koers_lanes *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         const double per_student = 1.0 / (M[KOERS_TECHNICAL][i] + M[KOERS_CARE][i] + M[KOERS_OTHER][i]);
@@ -108,9 +108,9 @@ static void write_shares(koers_block *block)
  * without them in M. */
 static void leave(koers_block *block, const double *dropout)
 {
-    koers_school *now = &block->school;
+    koers_school *now = &block->state.school;
     const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
-    double *const *indicator = block->indicator;
+    koers_lanes *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         double diplomas = 0.0, leavers = 0.0, opening = 0.0;
@@ -132,7 +132,7 @@ static void leave(koers_block *block, const double *dropout)
 /* The diplomas of the two sectors, before they are made shares by `leave`. */
 static void count_diplomas(koers_block *block)
 {
-    const koers_school *now = &block->school;
+    const koers_school *now = &block->state.school;
     KOERS_FOR_LANES(i, block->n)
     {
         block->indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] = now->d[KOERS_TECHNICAL][i] * now->M[KOERS_TECHNICAL][i];
@@ -147,11 +147,11 @@ void koers_school_init(koers_block *block)
     set_start(block);
     write_shares(block);
     /* 2022 is reported as a year at the start values would be; the stock itself stays. */
-    memcpy(M, block->school.M, sizeof M);
+    memcpy(M, block->state.school.M, sizeof M);
     KOERS_FOR_LANES(i, block->n) no_change[i] = 1.0;
     count_diplomas(block);
     leave(block, no_change);
-    memcpy(block->school.M, M, sizeof M);
+    memcpy(block->state.school.M, M, sizeof M);
 }
 
 static void gather_doses(koers_block *block, doses *now)
@@ -182,7 +182,7 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
     const double *adb = koers_block_parameter(block, by->adb), *guidance = koers_block_parameter(block, by->guidance);
     const double *access = koers_block_parameter(block, by->access), *mentor = koers_block_parameter(block, by->mentor);
     const double *hours = koers_block_parameter(block, by->hours), *hours_vo = koers_block_parameter(block, by->hours_vo);
-    const double *per_entrant = block->delivery.per_entrant;
+    const double *per_entrant = block->state.delivery.per_entrant;
     KOERS_FOR_LANES(i, block->n)
     {
         const double v = adb[i] * (now->coverage[S][i] * per_coverage) + guidance[i] * (now->guidance[i] * per_reach) +
@@ -198,7 +198,7 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
 static void add_recruitment(const koers_block *block, double *B)
 {
     const double ceiling = block->inputs->ground.facts.recruitment_ceiling;
-    const double *product = block->delivery.recruitment, *s_T = block->school.s[KOERS_TECHNICAL];
+    const double *product = block->state.delivery.recruitment, *s_T = block->state.school.s[KOERS_TECHNICAL];
     KOERS_FOR_LANES(i, block->n) B[i] += s_T[i] * ((product[i] < ceiling ? product[i] : ceiling) - 1.0);
 }
 
@@ -208,7 +208,7 @@ static void advance_taste(koers_block *block)
     const double *sigma_T = koers_block_parameter(block, KOERS_P_TASTE_INNOVATION_TECHNICAL);
     const double *sigma_C = koers_block_parameter(block, KOERS_P_TASTE_INNOVATION_CARE);
     const double *z_T = koers_block_shock(block, KOERS_Z_TASTE_TECHNICAL), *z_C = koers_block_shock(block, KOERS_Z_TASTE_CARE);
-    koers_lanes *a = block->school.a;
+    koers_lanes *a = block->state.school.a;
     KOERS_FOR_LANES(i, block->n)
     {
         a[KOERS_TECHNICAL][i] = rho[i] * a[KOERS_TECHNICAL][i] + sigma_T[i] * z_T[i];
@@ -219,11 +219,11 @@ static void advance_taste(koers_block *block)
 /* exp(eta_S): trends are net of each other, levers and taste draw from the others in proportion. In: B_S; out: exp(eta_S). */
 static void odds(koers_block *block, double *B_T, double *B_C)
 {
-    const koers_school *now = &block->school;
+    const koers_school *now = &block->state.school;
     const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
     KOERS_FOR_LANES(i, block->n)
     {
-        const double ahead = block->L[i] + (1.0 / x[i] - 1.0) * block->rho_power[i];
+        const double ahead = block->state.L[i] + (1.0 / x[i] - 1.0) * block->state.rho_power[i];
         const double A_T = now->drift[KOERS_TECHNICAL][i] * ahead, A_C = now->drift[KOERS_CARE][i] * ahead;
         const double from_other = (A_T + A_C) * now->per_share[KOERS_OTHER][i];
         B_T[i] = now->log_odds[KOERS_TECHNICAL][i] + A_T * now->per_share[KOERS_TECHNICAL][i] + from_other +
@@ -238,7 +238,7 @@ static void odds(koers_block *block, double *B_T, double *B_C)
 /* Entrants of the year, by sector, into the stock. odds_*: exp(eta) against the other sectors' 1. */
 static void enter(koers_block *block, const double *odds_T, const double *odds_C)
 {
-    koers_school *now = &block->school;
+    koers_school *now = &block->state.school;
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *g = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH);
     const double *z_T = koers_block_shock(block, KOERS_Z_ENTRANTS_TECHNICAL),
                  *z_C = koers_block_shock(block, KOERS_Z_ENTRANTS_CARE);
@@ -261,7 +261,7 @@ static void dropout_factor(const koers_block *block, const doses *now, double *d
 {
     const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT),
                  *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
-    const double *per_entrant = block->delivery.per_entrant;
+    const double *per_entrant = block->state.delivery.per_entrant;
     KOERS_FOR_LANES(i, block->n)
     dropout[i] = mentor[i] * (now->mentored[i] * per_entrant[i]) +
                  adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);

@@ -17,14 +17,14 @@ static int is_near(double x, double y, double scale)
 
 static double stock(const koers_block *block, int area, int i)
 {
-    return block->work.S[area][KOERS_NEW][i] + block->work.S[area][KOERS_LONG][i];
+    return block->state.work.S[area][KOERS_NEW][i] + block->state.work.S[area][KOERS_LONG][i];
 }
 
 void koers_verify_before(koers_block *block)
 {
     for (int i = 0; i < block->n; i++) {
         for (int A = 0; A < KOERS_N_AREAS; A++) block->opening_assistance[A][i] = stock(block, A, i);
-        for (int S = 0; S < KOERS_N_SECTORS; S++) block->opening_students[S][i] = block->school.M[S][i];
+        for (int S = 0; S < KOERS_N_SECTORS; S++) block->opening_students[S][i] = block->state.school.M[S][i];
     }
 }
 
@@ -43,20 +43,20 @@ static void verify_ranges(const koers_block *block, int i)
     for (unsigned s = 0; s < sizeof shares / sizeof *shares; s++)
         KOERS_BUG_UNLESS(block->indicator[shares[s]][i] >= 0.0 && block->indicator[shares[s]][i] <= 1.0);
     for (unsigned c = 0; c < sizeof counts / sizeof *counts; c++) KOERS_BUG_UNLESS(block->indicator[counts[c]][i] >= 0.0);
-    for (int S = 0; S < KOERS_N_SECTORS; S++) KOERS_BUG_UNLESS(block->school.M[S][i] >= 0.0);
+    for (int S = 0; S < KOERS_N_SECTORS; S++) KOERS_BUG_UNLESS(block->state.school.M[S][i] >= 0.0);
 }
 
 /* Stock(t) = stock(t-1) + inflow - exits; who came in is class n, class l is what is left of both classes;
  * relocation moves D out of Zuid and theta D into the rest. */
 static void verify_assistance(const koers_block *block, int i)
 {
-    double *const *indicator = block->indicator;
-    const double Z0 = stock(block, KOERS_ZUID, i), R0 = stock(block, KOERS_REST, i), D = block->work.D[i];
+    const koers_lanes *indicator = block->indicator;
+    const double Z0 = stock(block, KOERS_ZUID, i), R0 = stock(block, KOERS_REST, i), D = block->state.work.D[i];
     const double theta = koers_block_parameter(block, KOERS_P_REHOUSED_IN_REST)[i];
     const double opening = block->opening_assistance[KOERS_ZUID][i];
     for (int A = 0; A < KOERS_N_AREAS; A++)
-        for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_BUG_UNLESS(block->work.S[A][c][i] >= 0.0);
-    KOERS_BUG_UNLESS(is_near(block->work.S[KOERS_ZUID][KOERS_NEW][i], indicator[KOERS_I_ASSISTANCE_INFLOW][i], Z0));
+        for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_BUG_UNLESS(block->state.work.S[A][c][i] >= 0.0);
+    KOERS_BUG_UNLESS(is_near(block->state.work.S[KOERS_ZUID][KOERS_NEW][i], indicator[KOERS_I_ASSISTANCE_INFLOW][i], Z0));
     KOERS_BUG_UNLESS(is_near(Z0, opening + indicator[KOERS_I_ASSISTANCE_INFLOW][i] - indicator[KOERS_I_ASSISTANCE_EXITS][i], Z0 + opening));
     if (R0 > -theta * D) KOERS_BUG_UNLESS(is_near(indicator[KOERS_I_ASSISTANCE_COUNT_REST][i] - R0, theta * D, R0));
     if (Z0 > D) KOERS_BUG_UNLESS(is_near(Z0 - indicator[KOERS_I_ASSISTANCE_COUNT][i], D, Z0));
@@ -67,7 +67,7 @@ static void verify_assistance(const koers_block *block, int i)
 /* Students: now = opening - diplomas - early leavers + N entrants, whatever field the entrants chose. */
 static void verify_students(const koers_block *block, int i)
 {
-    const koers_school *school = &block->school;
+    const koers_school *school = &block->state.school;
     double opening = 0.0, diplomas = 0.0, now = 0.0, growth = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH)[i] * block->k;
     for (int S = 0; S < KOERS_N_SECTORS; S++) {
         opening += block->opening_students[S][i];
@@ -85,7 +85,7 @@ static void verify_students(const koers_block *block, int i)
 
 void koers_verify_after(const koers_block *block)
 {
-    double *const *indicator = block->indicator;
+    const koers_lanes *indicator = block->indicator;
     for (int i = 0; i < block->n; i++) {
         verify_ranges(block, i);
         verify_assistance(block, i);

@@ -48,7 +48,7 @@ void koers_work_init(koers_block *block)
                  *r_o = koers_block_parameter(block, KOERS_P_RATIO_EXIT_OTHER);
     const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK),
                  *rest_o = koers_block_parameter(block, KOERS_P_RATIO_REST_OTHER);
-    koers_work *now = &block->work;
+    koers_work *now = &block->state.work;
     KOERS_FOR_LANES(i, block->n)
     {
         const double pw = w / (1.0 - nu + nu * r_w[i]), po = o / (1.0 - nu + nu * r_o[i]);
@@ -93,7 +93,7 @@ static void inflow_of_zuid(const koers_block *block, double *x)
     koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, 1, care);
     koers_delivery_blend(block, KOERS_DOSE_PREVENTION, 0, reach);
     KOERS_FOR_LANES(i, block->n)
-    x[i] += trend[i] * block->L[i] + noise[i] * z[i] + adb[i] * (technical[i] + care[i]) * under_27 + prevention[i] * reach[i];
+    x[i] += trend[i] * block->state.L[i] + noise[i] * z[i] + adb[i] * (technical[i] + care[i]) * under_27 + prevention[i] * reach[i];
 }
 
 /* Inflow of an area; population: growth since 2022 as a ratio. */
@@ -103,7 +103,7 @@ static void inflow(koers_block *block, int area, const double *h, const double *
                  *cycle = koers_block_parameter(block, KOERS_P_INFLOW_CYCLE);
     const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID),
                  *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
-    const double *du = block->economy.du, *e = block->work.e, *I_rest = block->work.inflow_2022_rest;
+    const double *du = block->state.economy.du, *e = block->state.work.e, *I_rest = block->state.work.inflow_2022_rest;
     const double I_zuid = block->inputs->ground.facts.inflow_zuid;
     const double *z = koers_block_shock(block, area == KOERS_ZUID ? KOERS_Z_INFLOW_ZUID : KOERS_Z_INFLOW_REST);
     const bool zuid = area == KOERS_ZUID;
@@ -134,18 +134,18 @@ static void limit_exits(int n, area_year *year)
 /* Exit rates of the year, each at most 0.9 and together at most 0.95. */
 static void rates(const koers_block *block, int area, const double *h, area_year *year)
 {
-    const koers_work *now = &block->work;
+    const koers_work *now = &block->state.work;
     const double *level = koers_block_parameter(block, KOERS_P_EXIT_LEVEL),
                  *hardening = koers_block_parameter(block, KOERS_P_HARDENING);
     const double *cycle = koers_block_parameter(block, KOERS_P_EXIT_CYCLE),
                  *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID);
-    const double *case_other = koers_block_parameter(block, KOERS_P_CASE_OTHER), *du = block->economy.du;
+    const double *case_other = koers_block_parameter(block, KOERS_P_CASE_OTHER), *du = block->state.economy.du;
     const bool zuid = area == KOERS_ZUID;
     koers_lanes to_work, other;
     int too_many = 0;
     KOERS_FOR_LANES(i, block->n)
     {
-        to_work[i] = level[i] + hardening[i] * block->L[i] + cycle[i] * (zuid ? kappa[i] : 1.0) * du[i];
+        to_work[i] = level[i] + hardening[i] * block->state.L[i] + cycle[i] * (zuid ? kappa[i] : 1.0) * du[i];
         other[i] = level[i] + case_other[i] * h[i];
     }
     block->kernels->exponential(to_work, block->n, to_work);
@@ -166,7 +166,7 @@ static void caseload_exits(const koers_block *block, int area, const double *h, 
     static const koers_parameter effect[KOERS_N_CLASSES] = {KOERS_P_CASE_WORK_N, KOERS_P_CASE_WORK_L};
     koers_lanes x;
     for (int c = 0; c < KOERS_N_CLASSES; c++) {
-        const double *case_work = koers_block_parameter(block, effect[c]), *S = block->work.S[area][c];
+        const double *case_work = koers_block_parameter(block, effect[c]), *S = block->state.work.S[area][c];
         KOERS_FOR_LANES(i, block->n) x[i] = case_work[i] * h[i];
         block->kernels->exponential(x, block->n, x);
         KOERS_FOR_LANES(i, block->n) year->extra[c][i] = S[i] * year->pw[c][i] * (x[i] - 1.0);
@@ -183,7 +183,7 @@ static void programme_exits(const koers_block *block, area_year *year)
                  *placed = koers_block_parameter(block, KOERS_P_LKS_PLACED);
     const double *additional = koers_block_parameter(block, KOERS_P_LKS_ADDITIONAL),
                  *leaves = koers_block_parameter(block, KOERS_P_LKS_LEAVES);
-    const double *n = block->work.S[KOERS_ZUID][KOERS_NEW], *l = block->work.S[KOERS_ZUID][KOERS_LONG];
+    const double *n = block->state.work.S[KOERS_ZUID][KOERS_NEW], *l = block->state.work.S[KOERS_ZUID][KOERS_LONG];
     koers_lanes centres, screened;
     koers_delivery_blend(block, KOERS_DOSE_CENTRES, 1, centres);
     koers_delivery_blend(block, KOERS_DOSE_SCREENED, 1, screened);
@@ -203,7 +203,7 @@ static void displacement(const koers_block *block, double *delta)
     const double *on_benefit = koers_block_parameter(block, KOERS_P_DISPLACED_ON_BENEFIT);
     const double *tight = koers_block_parameter(block, KOERS_P_DISPLACE_TIGHT),
                  *slack = koers_block_parameter(block, KOERS_P_DISPLACE_SLACK);
-    const double *u = block->economy.u;
+    const double *u = block->state.economy.u;
     KOERS_FOR_LANES(i, block->n)
     {
         const double x = (u[i] - tight_at) * (1.0 / (slack_at - tight_at)), above = x > 0.0 ? x : 0.0,
@@ -216,7 +216,7 @@ static void displacement(const koers_block *block, double *delta)
  * lost: base exits displaced by the other area's. */
 static void leave(koers_block *block, int area, const double *stays, const double *lost, area_year *year)
 {
-    koers_lanes *S = block->work.S[area];
+    koers_lanes *S = block->state.work.S[area];
     const double *z_work[KOERS_N_CLASSES], *z_other[KOERS_N_CLASSES];
     for (int c = 0; c < KOERS_N_CLASSES; c++) {
         z_work[c] = koers_block_shock(block, work_shock[area][c]);
@@ -245,7 +245,7 @@ static void leave(koers_block *block, int area, const double *stays, const doubl
 static void exits(koers_block *block, area_year year[KOERS_N_AREAS])
 {
     const double *relapse = koers_block_parameter(block, KOERS_P_RELAPSE);
-    koers_lanes(*S)[KOERS_N_CLASSES] = block->work.S;
+    koers_lanes(*S)[KOERS_N_CLASSES] = block->state.work.S;
     koers_lanes delta, stays[KOERS_N_AREAS], lost[KOERS_N_AREAS];
     displacement(block, delta);
     KOERS_FOR_LANES(i, block->n)
@@ -267,15 +267,15 @@ static void relocate(koers_block *block)
 {
     enum { LAG = 3 };
     const double *relocated = koers_block_dose(block, KOERS_DOSE_RELOCATED, block->k - LAG);
-    KOERS_FOR_LANES(i, block->n) block->work.D[i] += relocated[i];
+    KOERS_FOR_LANES(i, block->n) block->state.work.D[i] += relocated[i];
 }
 
 static void write_stocks(koers_block *block, const double *population_zuid, const double *population_rest)
 {
-    koers_work *now = &block->work;
+    koers_work *now = &block->state.work;
     const koers_facts *facts = &block->inputs->ground.facts;
     const double *theta = koers_block_parameter(block, KOERS_P_REHOUSED_IN_REST);
-    double *const *indicator = block->indicator;
+    koers_lanes *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         const double Z0 = now->S[KOERS_ZUID][KOERS_NEW][i] + now->S[KOERS_ZUID][KOERS_LONG][i];
@@ -297,7 +297,7 @@ static void write_stocks(koers_block *block, const double *population_zuid, cons
 
 static void write_flows(koers_block *block, const area_year *zuid)
 {
-    double *const *indicator = block->indicator;
+    koers_lanes *indicator = block->indicator;
     KOERS_FOR_LANES(i, block->n)
     {
         indicator[KOERS_I_ASSISTANCE_INFLOW][i] = zuid->inflow[i];
@@ -314,7 +314,7 @@ void koers_work_step(koers_block *block)
     const double k = block->k;
     area_year year[KOERS_N_AREAS];
     koers_lanes h, population[KOERS_N_AREAS];
-    KOERS_FOR_LANES(i, block->n) block->work.e[i] = noise_persistence * block->work.e[i] + noise[i] * z[i];
+    KOERS_FOR_LANES(i, block->n) block->state.work.e[i] = noise_persistence * block->state.work.e[i] + noise[i] * z[i];
     for (int A = 0; A < KOERS_N_AREAS; A++) {
         const double *rate = koers_block_parameter(block, growth[A]);
         KOERS_FOR_LANES(i, block->n) population[A][i] = rate[i] * k;

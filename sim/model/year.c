@@ -6,9 +6,10 @@ static void begin(koers_block *block)
 {
     KOERS_FOR_LANES(i, block->n)
     {
-        block->L[i] = 0.0;
-        block->rho_power[i] = 1.0;
+        block->state.L[i] = 0.0;
+        block->state.rho_power[i] = 1.0;
     }
+    for (int sum = 0; sum < KOERS_N_SUMS; sum++) KOERS_FOR_LANES(i, block->n) block->state.sum[sum][i] = 0.0;
     koers_economy_init(block);
     koers_delivery_init(block);
     koers_housing_init(block);
@@ -23,8 +24,17 @@ static void advance_trend(koers_block *block)
     const bool first = block->k == 1;
     KOERS_FOR_LANES(i, block->n)
     {
-        block->rho_power[i] = first ? 1.0 : block->rho_power[i] * rho[i];
-        block->L[i] += block->rho_power[i];
+        block->state.rho_power[i] = first ? 1.0 : block->state.rho_power[i] * rho[i];
+        block->state.L[i] += block->state.rho_power[i];
+    }
+}
+
+static void add_up(koers_block *block)
+{
+    for (int s = 0; s < KOERS_N_SUMS; s++) {
+        double *sum = block->state.sum[s];
+        const double *x = block->indicator[koers_sum_indicator((koers_sum) s)];
+        KOERS_FOR_LANES(i, block->n) sum[i] += x[i];
     }
 }
 
@@ -37,6 +47,7 @@ static void step(koers_block *block)
     koers_housing_step(block);
     koers_school_step(block);
     koers_work_step(block);
+    add_up(block);
 }
 
 const koers_year KOERS_OF_SET(koers_year) = {.begin = begin, .step = step};

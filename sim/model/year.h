@@ -3,7 +3,6 @@
 #define KOERS_YEAR_H
 
 #include "model/block.h"
-#include "chance/lanes.h"
 
 /* One for each instruction set, with equal bits. */
 typedef struct {
@@ -12,8 +11,5 @@ typedef struct {
 } koers_year;
 
 extern const koers_year koers_year_plain, koers_year_avx2, koers_year_avx512;
-
-/* That of the same instruction set as the kernels. */
-const koers_year *koers_year_of(const koers_kernels *kernels);
 
 #endif

@@ -171,6 +171,7 @@ void koers_settle(koers_scenario *self, const koers_material *material, koers_fi
     koers_inputs *inputs = &self->inputs;
     settle_names(self, material, findings);
     settle_horizon(inputs, material, findings);
+    inputs->ground.start_year = KOERS_START_YEAR;
     inputs->ground.facts = material->programme->facts;
     settle_levers(inputs, material, findings);
     koers_money_read(findings, koers_node_find(material->merged, "funding"), inputs);

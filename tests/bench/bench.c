@@ -18,7 +18,7 @@ typedef struct {
     koers_history history;
     koers_scenario scenario;
     koers_findings findings;
-    koers_ensemble options;
+    koers_study_options options;
     koers_sample sample;
     koers_model *model;
     koers_chance_plan *plan;

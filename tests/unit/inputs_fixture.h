@@ -158,6 +158,7 @@ static inline koers_inputs fixture_baseline(int horizon)
     koers_inputs inputs;
     memset(&inputs, 0, sizeof inputs);
     inputs.aims.horizon = horizon;
+    inputs.ground.start_year = KOERS_START_YEAR;
     inputs.ground.facts = fixture_facts();
     memcpy(inputs.ground.level, level, sizeof level);
     for (int i = 0; i < KOERS_N_LEVERS; i++) inputs.policy.lever[i] = koers_schedule_constant(level[i], level[i]);

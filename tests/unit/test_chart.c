@@ -322,7 +322,7 @@ static void extremes_draw_without_a_word(void **state)
 {
     desk *self = *state;
     specimen *s = self->specimen;
-    s->projection.horizon = s->scenario.inputs.aims.horizon = KOERS_LAST_YEAR;
+    s->projection.years.last = s->scenario.inputs.aims.horizon = KOERS_LAST_YEAR;
     s->projection.n_draws = 1;
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int k = 0; k < KOERS_N_YEARS; k++)
@@ -332,7 +332,7 @@ static void extremes_draw_without_a_word(void **state)
     draw_all(self);
     s->scenario.inputs.aims.n_targets = 0;
     s->projection.n_results = 0;
-    s->projection.horizon = s->scenario.inputs.aims.horizon = KOERS_FIRST_YEAR;
+    s->projection.years.last = s->scenario.inputs.aims.horizon = KOERS_FIRST_YEAR;
     write_run(self);
     draw_all(self);
 }

@@ -28,21 +28,21 @@ static koers_inputs with_near_targets(void)
     return inputs;
 }
 
-static koers_comparison *compare(const koers_inputs *base, const koers_inputs *scenario, const koers_ensemble *options)
+static koers_comparison *compare(const koers_inputs *base, const koers_inputs *scenario, const koers_study_options *options)
 {
     koers_comparison *comparison = test_malloc(sizeof *comparison);
     assert_int_equal(koers_comparison_run(comparison, base, scenario, options, NULL), KOERS_OK);
     return comparison;
 }
 
-static const koers_ensemble usual = {.seed = 6, .draws = N, .threads = 2};
+static const koers_study_options usual = {.seed = 6, .draws = N, .threads = 2};
 
 /* All draws of a run of its own. */
 static koers_sample separate(const koers_inputs *inputs)
 {
     koers_sample sample;
     koers_model *model = koers_model_new(inputs, koers_kernels_number(0));
-    koers_ensemble options = usual;
+    koers_study_options options = usual;
     options.threads = 1;
     assert_int_equal(koers_sample_init(&sample, inputs->aims.horizon, N), KOERS_OK);
     koers_model_start(&inputs->ground.facts, sample.start);
@@ -72,7 +72,7 @@ static void equal_inputs_differ_by_exactly_nothing(void **state)
     koers_comparison *got = compare(&base, &base, &usual);
     (void) state;
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = koers_indicator_first_year((koers_indicator) i); year <= HORIZON; year++) {
+        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year <= HORIZON; year++) {
             const koers_difference *d = &got->at[i][year - KOERS_START_YEAR];
             assert_true(d->mean == 0 && d->se == 0 && d->p05 == 0 && d->p50 == 0 && d->p95 == 0);
             if (koers_indicator_better((koers_indicator) i) == KOERS_BETTER_NONE)
@@ -99,7 +99,7 @@ static void before_a_change_differences_are_exactly_zero(void **state)
         for (int k = 0; k < 5; k++) later.policy.lever[i].at[k] = base.policy.lever[i].at[k];
     koers_comparison *got = compare(&base, &later, &usual);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = koers_indicator_first_year((koers_indicator) i); year < 2027; year++)
+        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year < 2027; year++)
             assert_true(got->at[i][year - KOERS_START_YEAR].mean == 0 && got->at[i][year - KOERS_START_YEAR].se == 0);
     assert_true(got->at[KOERS_I_COST_TOTAL][5].mean > 0 && got->at[KOERS_I_ASSISTANCE_COUNT][9].mean < 0);
     test_free(got);
@@ -277,7 +277,7 @@ static void options_change_no_bit(void **state)
     koers_comparison *expected = compare(&base, &scenario, &usual);
     (void) state;
     for (int i = 0; i < 4; i++) {
-        const koers_ensemble options = {
+        const koers_study_options options = {
             .seed = 6, .draws = N, .threads = 1 + 3 * i, .block = 1 + 85 * i, .kernels = koers_kernels_number(i % 3)};
         koers_comparison *got = compare(&base, &scenario, &options);
         assert_memory_equal(got, expected, sizeof *got);
@@ -289,7 +289,7 @@ static void options_change_no_bit(void **state)
 static void waves_give_the_same_means_and_hits(void **state)
 {
     koers_inputs base = fixture_baseline(2023), scenario = more_of_everything();
-    koers_ensemble options = {.seed = 2, .draws = KOERS_WAVE + 3000, .threads = 2};
+    koers_study_options options = {.seed = 2, .draws = KOERS_WAVE + 3000, .threads = 2};
     (void) state;
     scenario.aims.horizon = 2023;
     base.aims.target[base.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2023, KOERS_AT_MOST, 13200);
@@ -335,7 +335,7 @@ static void every_allocation_may_fail(void **state)
     koers_comparison *comparison = test_malloc(sizeof *comparison);
     (void) state;
     for (int threads = 1; threads <= 2; threads++) {
-        const koers_ensemble options = {.seed = 1, .draws = 40, .threads = threads, .block = 16};
+        const koers_study_options options = {.seed = 1, .draws = 40, .threads = threads, .block = 16};
         long k = 1;
         for (;; k++) {
             koers_memory_fail_at(k);

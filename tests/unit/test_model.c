@@ -1,7 +1,7 @@
 /* Model: against the naive rival draw by draw, its invariants, and what may not change a bit. */
 #include "inputs_fixture.h"
 #include "scenario/domains.h"
-#include "model/sample.h"
+#include "engine/sample.h"
 #include "naive_model.h"
 
 enum { SEED = 20230101 };
@@ -114,7 +114,7 @@ static double worst_of_draw(const koers_inputs *inputs, const koers_sample *samp
     for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++)
         for (int year = KOERS_START_YEAR; year <= inputs->aims.horizon; year++) {
             const int is_flow = indicator >= KOERS_I_ASSISTANCE_INFLOW && indicator <= KOERS_I_EXIT_TO_WORK_SHARE;
-            if (year < koers_indicator_first_year((koers_indicator) indicator) || (year == KOERS_START_YEAR && is_flow)) continue;
+            if (year < KOERS_START_YEAR + koers_indicator_begins((koers_indicator) indicator) || (year == KOERS_START_YEAR && is_flow)) continue;
             const double x = value_of(sample, indicator, year, i), y = out[indicator][year - KOERS_START_YEAR];
             /* a difference of two large numbers (exits, a gap of money) keeps their absolute error */
             const double scale = indicator == KOERS_I_ASSISTANCE_RELOCATED || is_flow ? 1000 : 1,
@@ -194,7 +194,7 @@ static void check_same_until(const koers_inputs *x, const koers_inputs *y, int l
     koers_sample one = simulated(x, koers_kernels_best(), 0, DRAWS), other = simulated(y, koers_kernels_best(), 0, DRAWS);
     int n_different = 0;
     for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++)
-        for (int year = koers_indicator_first_year((koers_indicator) indicator); year <= x->aims.horizon; year++)
+        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) indicator); year <= x->aims.horizon; year++)
             for (int i = 0; i < DRAWS; i++) {
                 const double a = value_of(&one, indicator, year, i), b = value_of(&other, indicator, year, i);
                 if (year <= last_year)
@@ -272,7 +272,7 @@ static void nothing_differs_before_the_year_of_change(void **state)
 static void check_draws_equal(const koers_sample *one, int i, const koers_sample *other, int j)
 {
     for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++)
-        for (int year = koers_indicator_first_year((koers_indicator) indicator); year <= one->horizon; year++)
+        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) indicator); year <= one->horizon; year++)
             check_same(value_of(one, indicator, year, i), value_of(other, indicator, year, j));
     assert_int_equal(one->reading[i], other->reading[j]);
 }

@@ -21,11 +21,11 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
     scenario->inputs.aims.n_targets = 1;
     scenario->inputs.aims.target[0] =
         (koers_target){.indicator = KOERS_I_DWELLINGS_TOTAL, .year = 2031, .direction = KOERS_AT_LEAST, .threshold = 35000};
-    projection->horizon = 2031;
+    projection->years.last = 2031;
     projection->n_draws = 1000;
-    projection->cumulative_cost[2031 - KOERS_START_YEAR] = 1234.4;
+    projection->cost_until[2031 - KOERS_START_YEAR] = 1234.4;
     projection->n_results = 2;
-    projection->result[0] =
+    projection->result[0].mean =
         (koers_target_result){.target = 0, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(hits, 1000)};
     projection->result[1] =
         (koers_target_result){.target = -1, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(0, 1000)};

@@ -42,7 +42,7 @@ static koers_status keep(void *context, const koers_sample *part, int64_t first)
     return self->answer;
 }
 
-static koers_projection *run(const koers_inputs *inputs, const koers_ensemble *options, keeper *kept)
+static koers_projection *run(const koers_inputs *inputs, const koers_study_options *options, keeper *kept)
 {
     koers_projection *projection = test_malloc(sizeof *projection);
     const koers_sample_sink sink = {keep, kept};
@@ -56,7 +56,7 @@ static void options_change_no_bit(void **state)
 {
     static const int threads[] = {1, 2, 7}, blocks[] = {0, 1, 37, 64, 255, 256};
     const koers_inputs inputs = plan(2025);
-    koers_ensemble options = {.seed = 3, .draws = 1001, .threads = 1, .kernels = koers_kernels_number(0)};
+    koers_study_options options = {.seed = 3, .draws = 1001, .threads = 1, .kernels = koers_kernels_number(0)};
     koers_projection *expected = run(&inputs, &options, NULL);
     (void) state;
     for (int t = 0; t < 3; t++)
@@ -74,7 +74,7 @@ static void options_change_no_bit(void **state)
 static void the_first_draws_are_the_same_in_a_longer_run(void **state)
 {
     const koers_inputs inputs = plan(2024);
-    koers_ensemble options = {.seed = 3, .draws = 300, .threads = 2};
+    koers_study_options options = {.seed = 3, .draws = 300, .threads = 2};
     keeper few = {0}, many = {0};
     (void) state;
     assert_int_equal(koers_sample_init(&few.all, 2024, 300), KOERS_OK);
@@ -119,7 +119,7 @@ static void summaries_are_those_of_the_draws(void **state)
 {
     enum { N = 500 };
     const koers_inputs inputs = plan(2026);
-    const koers_ensemble options = {.seed = 8, .draws = N, .threads = 2};
+    const koers_study_options options = {.seed = 8, .draws = N, .threads = 2};
     keeper kept = {0};
     double cost = 0;
     (void) state;
@@ -127,7 +127,7 @@ static void summaries_are_those_of_the_draws(void **state)
     koers_projection *got = run(&inputs, &options, &kept);
     assert_true(got->exact && got->horizon == 2026 && got->n_draws == N && kept.n_parts == 1);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = koers_indicator_first_year((koers_indicator) i); year <= 2026; year++) {
+        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year <= 2026; year++) {
             const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
             const koers_summary *summary = &got->at[i][year - KOERS_START_YEAR];
             if (x != NULL)
@@ -138,7 +138,7 @@ static void summaries_are_those_of_the_draws(void **state)
         }
     for (int k = 1; k <= 4; k++) {
         cost += got->at[KOERS_I_COST_TOTAL][k].mean;
-        check_near(got->cumulative_cost[k], cost, 1e-11);
+        check_near(got->cost_until[k], cost, 1e-11);
     }
     koers_sample_free(&kept.all);
     test_free(got);
@@ -150,7 +150,7 @@ static void check_result(const koers_target_result *result, const koers_sample *
     double *taken = test_malloc(sample->n * sizeof *taken);
     int64_t draws = 0, hits = 0;
     for (size_t i = 0; i < sample->n; i++) {
-        const double value = x != NULL ? x[i] : sample->start[target->indicator];
+        const double value = x != NULL ? x[i].mean : sample->start[target->indicator];
         if (result->reading == KOERS_READING_DERIVED && !sample->reading[i]) continue;
         if (result->reading == KOERS_READING_PUBLIC && sample->reading[i]) continue;
         taken[draws++] = value;
@@ -170,7 +170,7 @@ static void targets_are_counted_per_reading_and_together(void **state)
 {
     enum { N = 700 };
     const koers_inputs inputs = plan(2027);
-    const koers_ensemble options = {.seed = 9, .draws = N, .threads = 1};
+    const koers_study_options options = {.seed = 9, .draws = N, .threads = 1};
     keeper kept = {0};
     int64_t together = 0;
     (void) state;
@@ -217,7 +217,7 @@ static void a_bound_is_met_by_equality(void **state)
 static void a_reading_without_draws_has_no_answer(void **state)
 {
     koers_inputs inputs = plan(2023);
-    const koers_ensemble options = {.seed = 9, .draws = 1, .threads = 1};
+    const koers_study_options options = {.seed = 9, .draws = 1, .threads = 1};
     (void) state;
     inputs.beliefs.prior[KOERS_P_TECHNICAL_READING_WEIGHT] = fixture_fixed(1);
     koers_projection *got = run(&inputs, &options, NULL);
@@ -233,7 +233,7 @@ static void a_reading_without_draws_has_no_answer(void **state)
 static void a_sketched_run_agrees_with_an_exact_one(void **state)
 {
     koers_inputs inputs = plan(2023);
-    koers_ensemble options = {.seed = 4, .draws = KOERS_WAVE + 5000, .threads = 2};
+    koers_study_options options = {.seed = 4, .draws = KOERS_WAVE + 5000, .threads = 2};
     keeper parts = {0};
     (void) state;
     koers_projection *exact = run(&inputs, &options, NULL);
@@ -245,7 +245,7 @@ static void a_sketched_run_agrees_with_an_exact_one(void **state)
     assert_true(exact->exact && !sketched->exact && parts.n_parts == 4);
     assert_memory_equal(again, sketched, sizeof *again);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int k = koers_indicator_first_year((koers_indicator) i) - KOERS_START_YEAR; k <= 1; k++) {
+        for (int k = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i) - KOERS_START_YEAR; k <= 1; k++) {
             const koers_summary *a = &exact->at[i][k], *b = &sketched->at[i][k];
             check_same(a->mean, b->mean);
             check_same(a->sd, b->sd);
@@ -266,7 +266,7 @@ static void a_sketched_run_agrees_with_an_exact_one(void **state)
 
 static void the_wave_is_chosen_by_the_limit(void **state)
 {
-    koers_ensemble options = {.draws = 100000, .threads = 1, .sample_limit = 1000000};
+    koers_study_options options = {.draws = 100000, .threads = 1, .sample_limit = 1000000};
     (void) state;
     assert_int_equal(koers_ensemble_wave(&options, 10), 100000);
     assert_int_equal(koers_ensemble_wave(&options, 11), KOERS_WAVE);
@@ -303,7 +303,7 @@ static bool stop(void *context)
 static void a_run_can_be_cancelled_anywhere(void **state)
 {
     const koers_inputs inputs = plan(2023);
-    const koers_ensemble options = {.seed = 1, .draws = 400, .threads = 2, .block = 50};
+    const koers_study_options options = {.seed = 1, .draws = 400, .threads = 2, .block = 50};
     koers_projection *projection = test_malloc(sizeof *projection);
     int stops = 0;
     (void) state;
@@ -323,7 +323,7 @@ static void a_run_can_be_cancelled_anywhere(void **state)
 static void progress_runs_from_its_beginning_to_its_end(void **state)
 {
     const koers_inputs inputs = plan(2023);
-    const koers_ensemble options = {.seed = 1, .draws = 400, .threads = 1, .block = 50};
+    const koers_study_options options = {.seed = 1, .draws = 400, .threads = 1, .block = 50};
     watcher eye = {.stop_at = 1 << 30, .last = 0.5, .is_orderly = 1};
     const koers_watch watch = {.progress = hear, .cancelled = stop, .context = &eye, .from = 0.5, .to = 0.75};
     koers_projection *projection = test_malloc(sizeof *projection);
@@ -341,7 +341,7 @@ static void progress_runs_from_its_beginning_to_its_end(void **state)
 static void a_sink_can_refuse(void **state)
 {
     const koers_inputs inputs = plan(2023);
-    const koers_ensemble options = {.seed = 1, .draws = 10, .threads = 1};
+    const koers_study_options options = {.seed = 1, .draws = 10, .threads = 1};
     keeper refusing = {.answer = KOERS_WRITE_FAILED};
     const koers_sample_sink sink = {keep, &refusing};
     koers_projection *projection = test_malloc(sizeof *projection);
@@ -352,7 +352,7 @@ static void a_sink_can_refuse(void **state)
 
 /* ---- every allocation fails once: told, nothing leaks (the sanitizer looks), and in the end it works */
 
-static void sweep(const koers_ensemble *options)
+static void sweep(const koers_study_options *options)
 {
     const koers_inputs inputs = plan(2023);
     koers_projection *projection = test_malloc(sizeof *projection);
@@ -370,7 +370,7 @@ static void sweep(const koers_ensemble *options)
 
 static void every_allocation_may_fail(void **state)
 {
-    const koers_ensemble one = {.seed = 1, .draws = 20, .threads = 1}, three = {.seed = 1, .draws = 60, .threads = 3, .block = 16};
+    const koers_study_options one = {.seed = 1, .draws = 20, .threads = 1}, three = {.seed = 1, .draws = 60, .threads = 3, .block = 16};
     (void) state;
     sweep(&one);
     sweep(&three);
@@ -380,7 +380,7 @@ static void every_allocation_may_fail(void **state)
 static void sketches_may_find_no_memory(void **state)
 {
     const koers_inputs inputs = plan(2023);
-    const koers_ensemble options = {.seed = 1, .draws = KOERS_WAVE + 1, .threads = 1, .sample_limit = 1};
+    const koers_study_options options = {.seed = 1, .draws = KOERS_WAVE + 1, .threads = 1, .sample_limit = 1};
     koers_projection *projection = test_malloc(sizeof *projection);
     (void) state;
     for (long k = 10; k <= 50; k += 20) {

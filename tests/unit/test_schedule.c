@@ -3,7 +3,7 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/parameters.h"
-#include "model/sample.h"
+#include "engine/sample.h"
 #include "koers/schedule.h"
 
 static double at(const koers_schedule *schedule, int year)
@@ -96,8 +96,8 @@ static void names_lead_back_to_themselves(void **state)
 static void indicators_know_their_start_and_direction(void **state)
 {
     (void) state;
-    assert_int_equal(koers_indicator_first_year(KOERS_I_CARE_SHARE), 2022);
-    assert_int_equal(koers_indicator_first_year(KOERS_I_COST_TOTAL), 2023);
+    assert_int_equal(KOERS_START_YEAR + koers_indicator_begins(KOERS_I_CARE_SHARE), 2022);
+    assert_int_equal(KOERS_START_YEAR + koers_indicator_begins(KOERS_I_COST_TOTAL), 2023);
     assert_int_equal(koers_indicator_start(KOERS_I_ASSISTANCE_COUNT), KOERS_STARTS_FIXED);
     assert_int_equal(koers_indicator_start(KOERS_I_TECHNICAL_SHARE), KOERS_STARTS_DRAWN);
     assert_int_equal(koers_indicator_better(KOERS_I_ASSISTANCE_COUNT), KOERS_BETTER_LOWER);

@@ -26,7 +26,7 @@ static double mean(const koers_run_report *report, koers_indicator indicator, in
 static double sum(const koers_run_report *report, koers_indicator indicator)
 {
     double total = 0;
-    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) total += mean(report, indicator, year);
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) total += mean(report, indicator, year);
     return total;
 }
 
@@ -41,14 +41,14 @@ static bool is_budgeted(const koers_run_report *report, int year)
 static int n_budgeted_years(const koers_run_report *report)
 {
     int n = 0;
-    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) n += is_budgeted(report, year);
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) n += is_budgeted(report, year);
     return n;
 }
 
 static double highest(const koers_run_report *report)
 {
     double high = 0;
-    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) {
         const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
         const double budget = is_budgeted(report, year) ? mean(report, KOERS_I_BUDGET_TOTAL, year) : 0;
         high = cost > high ? cost : high;
@@ -60,7 +60,7 @@ static double highest(const koers_run_report *report)
 /* A shortage in a year in which the mean cost lies below the budget, which readers take for a mistake. */
 static bool is_short_within_budget(const koers_run_report *report)
 {
-    for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++) {
+    for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) {
         const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
         const bool below = is_budgeted(report, year) && cost < mean(report, KOERS_I_BUDGET_TOTAL, year);
         if (below && mean(report, KOERS_I_FUNDING_GAP, year) > 0.05) return true;
@@ -76,7 +76,7 @@ static char *million(const koers_run_report *report, double value, koers_figure 
 static void add_texts(koers_chart_page *page, const koers_run_report *report)
 {
     koers_figure modelled, rest, gap, draws;
-    const int last = report->projection->horizon;
+    const int last = report->projection->years.last;
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
     million(report, sum(report, KOERS_I_FUNDING_GAP), gap);
@@ -113,7 +113,7 @@ static void draw_tags(koers_chart_page *page, const koers_run_report *report, co
 {
     koers_chart_tags tags = {0};
     koers_figure figure;
-    const int last = report->projection->horizon;
+    const int last = report->projection->years.last;
     double below = 0;
     for (size_t i = 0; i < N_PARTS; i++) {
         const double part = mean(report, parts[i].indicator, last);
@@ -142,7 +142,7 @@ static void plot(FILE *stream, const koers_run_report *report)
     const bool budgeted = n_budgeted_years(report) > 0;
     if (budgeted) {
         fputs("# the years in which every pillar has a budget\nbudgeted(year) = 0", stream);
-        for (int year = KOERS_FIRST_YEAR; year <= report->projection->horizon; year++)
+        for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++)
             if (is_budgeted(report, year)) fprintf(stream, " || year == %d", year);
         fputs("\n", stream);
     }
@@ -162,7 +162,7 @@ static void plot(FILE *stream, const koers_run_report *report)
 
 koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
 {
-    const int last = report->projection->horizon;
+    const int last = report->projection->years.last;
     koers_chart_page page;
     koers_chart_page_init(&page, report->language, 900, _("What the programme costs a year"));
     add_texts(&page, report);

@@ -23,7 +23,7 @@ static column column_of(const koers_comparison_report *report, koers_indicator i
     column self = {.indicator = indicator, .scale = koers_figures_is_share(indicator) ? 100 : 1};
     double low = 0, high = 0;
     for (size_t i = 0; i < report->n; i++)
-        for (int year = koers_indicator_first_year(indicator); year <= report->comparison[i].horizon; year++) {
+        for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {
             const koers_difference *at = &report->comparison[i].at[indicator][year - KOERS_START_YEAR];
             low = at->p05 < low ? at->p05 : low;
             high = at->p95 > high ? at->p95 : high;
@@ -45,7 +45,7 @@ static void difference(koers_indicator indicator, double value, double error, ko
 static void draw_value(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel,
                        koers_indicator indicator, size_t i)
 {
-    const int last = report->comparison[i].horizon;
+    const int last = report->comparison[i].years.last;
     const koers_difference *at = &report->comparison[i].at[indicator][last - KOERS_START_YEAR];
     const double least = koers_figures_is_share(indicator) ? 0.0005 : koers_figures_is_count(indicator) ? 10 : 0;
     const double error = fmax(at->se, least);
@@ -108,7 +108,7 @@ static void plot(FILE *stream, const char *scenario, const column *self)
 static void draw_panel(koers_chart_page *page, const koers_comparison_report *report, const column *self, size_t i, bool first)
 {
     const double top = page->top + HEADING + rows_height(report, i) + 18;
-    const int last = report->comparison[i].horizon, start = koers_indicator_first_year(self->indicator);
+    const int last = report->comparison[i].years.last, start = KOERS_START_YEAR + koers_indicator_begins(self->indicator);
     const koers_chart_panel panel = {
         self->left + 42, self->right - 12, top, top + ROW_HEIGHT - 48, start - 0.3, last + (last > start ? 0 : 1), self->y};
     koers_chart_page_clear(page);

@@ -31,7 +31,7 @@ static koers_chart_axis fit(const koers_chart_fan *self)
 {
     const koers_inputs *inputs = &self->report->scenario->inputs;
     double range[2] = {HUGE_VAL, -HUGE_VAL};
-    for (int year = koers_indicator_first_year(self->indicator); year <= self->last; year++) {
+    for (int year = KOERS_START_YEAR + koers_indicator_begins(self->indicator); year <= self->last; year++) {
         widen(range, at(self, year)->quantile[KOERS_Q05]);
         widen(range, at(self, year)->quantile[KOERS_Q95]);
     }
@@ -49,14 +49,14 @@ static koers_chart_axis fit(const koers_chart_fan *self)
 
 koers_status koers_chart_fan_init(koers_chart_fan *self, const koers_run_report *report, koers_indicator indicator)
 {
-    const int first = koers_indicator_first_year(indicator);
+    const int first = KOERS_START_YEAR + koers_indicator_begins(indicator);
     const koers_summary *start = first == KOERS_START_YEAR ? &report->projection->at[indicator][0] : NULL;
     *self =
         (koers_chart_fan){.report = report,
                           .indicator = indicator,
                           .scale = koers_figures_is_share(indicator) ? 100 : 1,
                           .first = first,
-                          .last = report->projection->horizon,
+                          .last = report->projection->years.last,
                           .companion = indicator == KOERS_I_ASSISTANCE_SHARE ? KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION : -1};
     const koers_status status = koers_chart_past_init(&self->past, report->history, indicator, start);
     if (status != KOERS_OK) return status;

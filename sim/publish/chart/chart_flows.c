@@ -22,7 +22,7 @@ static double relocation(const koers_run_report *report, int year)
 static koers_chart_axis fit(const koers_run_report *report)
 {
     double up = 0, down = 0;
-    for (int year = KOERS_START_YEAR; year <= report->projection->horizon; year++) {
+    for (int year = KOERS_START_YEAR; year <= report->projection->years.last; year++) {
         const double moved = relocation(report, year);
         const double in = mean(report, KOERS_I_ASSISTANCE_INFLOW, year) + (moved < 0 ? -moved : 0);
         const double out = mean(report, KOERS_I_ASSISTANCE_EXITS, year) + (moved > 0 ? moved : 0);
@@ -41,7 +41,7 @@ static char *words(const koers_run_report *report, const char *name, double valu
 static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel)
 {
     koers_chart_tags tags = {0};
-    const int last = report->projection->horizon;
+    const int last = report->projection->years.last;
     const double in = mean(report, KOERS_I_ASSISTANCE_INFLOW, last), out = mean(report, KOERS_I_ASSISTANCE_EXITS, last);
     const double to_work = mean(report, KOERS_I_ASSISTANCE_EXITS_TO_WORK, last), moved = relocation(report, last);
     koers_chart_tags_add(
@@ -88,7 +88,7 @@ static void draw_flows(koers_chart_page *page, const koers_run_report *report, d
                                      top + 34,
                                      bottom,
                                      KOERS_START_YEAR - 0.6,
-                                     report->projection->horizon + 0.5,
+                                     report->projection->years.last + 0.5,
                                      fit(report)};
     koers_chart_page_clear(page);
     koers_chart_page_label(
@@ -99,7 +99,7 @@ static void draw_flows(koers_chart_page *page, const koers_run_report *report, d
                                    .text = _("In (above) and out (below), benefits a year; means. 2022 was observed.")});
     koers_chart_page_panel(page, &panel);
     koers_chart_page_y_tics(page, &panel, KOERS_CHART_BOTH_WAYS);
-    koers_chart_page_year_tics(page, &panel, KOERS_START_YEAR, report->projection->horizon);
+    koers_chart_page_year_tics(page, &panel, KOERS_START_YEAR, report->projection->years.last);
     draw_tags(page, report, &panel);
     plot(page->stream);
 }

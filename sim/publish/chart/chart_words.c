@@ -80,7 +80,7 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
 static char *change(const koers_run_report *report, koers_indicator indicator, koers_figure out)
 {
     const koers_summary *start = &report->projection->at[indicator][0];
-    const koers_summary *end = &report->projection->at[indicator][report->projection->horizon - KOERS_START_YEAR];
+    const koers_summary *end = &report->projection->at[indicator][report->projection->years.last - KOERS_START_YEAR];
     const double least = koers_figures_is_share(indicator) ? 0.0005 : 10;
     return koers_figures_difference(indicator, end->mean - start->mean, end->se_mean > least ? end->se_mean : least,
                                     report->language, out);
@@ -93,7 +93,7 @@ static void change_without(const koers_run_report *report, koers_indicator indic
         change(report, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, out);
         return;
     }
-    const int k = report->projection->horizon - KOERS_START_YEAR;
+    const int k = report->projection->years.last - KOERS_START_YEAR;
     const koers_summary *count = report->projection->at[indicator];
     const double rest = count[k].mean + report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][k].mean - count[0].mean;
     koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->language, out);
@@ -101,7 +101,7 @@ static void change_without(const koers_run_report *report, koers_indicator indic
 
 char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator)
 {
-    const int last = report->projection->horizon;
+    const int last = report->projection->years.last;
     const koers_summary *relocated = &report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][last - KOERS_START_YEAR];
     koers_figure all, without, moved;
     if (indicator != KOERS_I_ASSISTANCE_SHARE && indicator != KOERS_I_ASSISTANCE_COUNT) return koers_copy_text("");

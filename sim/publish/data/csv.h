@@ -8,9 +8,9 @@
 
 #include <stdio.h>
 
-#include "engine/ensemble.h"
+#include "koers/study.h"
 #include "publish/report.h"
-#include "model/sample.h"
+#include "engine/sample.h"
 
 koers_status koers_csv_projection(FILE *stream, const koers_run_report *report) KOERS_MUST_USE;
 koers_status koers_csv_targets(FILE *stream, const koers_run_report *report) KOERS_MUST_USE;

@@ -124,7 +124,7 @@ static void add_indicator(card *self, koers_indicator indicator, const koers_kno
     if (koers_opening_value(indicator, &about->programme->facts, about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a,
                             &value))
         add_number(self, "value_2022", _("in 2022"), value);
-    add_number(self, "year", _("first year"), koers_indicator_first_year(indicator));
+    add_number(self, "year", _("first year"), KOERS_START_YEAR + koers_indicator_begins(indicator));
     add_text(self, "better", _("better"), better[koers_indicator_better(indicator)]);
 }
 

@@ -48,7 +48,7 @@ static void print_ground(const comparison_screen *self)
         if (same_targets(report->base, report->scenario[i])) continue;
         char line[256];
         snprintf(line, sizeof line, _("All are measured by the targets of the base, up to %d; a scenario's own targets are not compared"),
-                 report->comparison[i].horizon);
+                 report->comparison[i].years.last);
         koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
         return;
     }

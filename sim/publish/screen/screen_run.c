@@ -35,7 +35,7 @@ static void print_title(const run_screen *self)
     koers_figures_draws(report->projection->n_draws, report->language, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     snprintf(line, sizeof line, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id,
-             report->projection->horizon, draws, seed);
+             report->projection->years.last, draws, seed);
     koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
     if (!report->projection->exact)
         koers_table_heading(self->stream, KOERS_FAINT, self->colour,
@@ -132,7 +132,7 @@ static void add_result(const run_screen *self, koers_table *table, const koers_t
     const koers_summary *start = &report->projection->at[target->indicator][0];
     const koers_summary *at = &report->projection->at[target->indicator][target->year - KOERS_START_YEAR];
     const bool whole = result->reading == KOERS_ALL_DRAWS;
-    const bool has_start = whole && koers_indicator_first_year(target->indicator) == KOERS_START_YEAR;
+    const bool has_start = whole && KOERS_START_YEAR + koers_indicator_begins(target->indicator) == KOERS_START_YEAR;
     koers_figure text;
     koers_table_row(table, KOERS_PLAIN);
     add_label(self, table, result);
@@ -205,7 +205,7 @@ typedef struct {
 static yearly over_the_years(const koers_projection *projection, koers_indicator indicator)
 {
     yearly self = {.lowest = HUGE_VAL, .lowest_year = KOERS_FIRST_YEAR};
-    for (int year = KOERS_FIRST_YEAR; year <= projection->horizon; year++) {
+    for (int year = KOERS_FIRST_YEAR; year <= projection->years.last; year++) {
         const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
         self.sum += at->mean;
         self.se += at->se_mean;
@@ -248,7 +248,7 @@ static void add_money(const run_screen *self, koers_table *table, koers_indicato
 /* A budget is given, not simulated: it is written as it is, in tenths of millions at most. */
 static void add_budget(const run_screen *self, koers_table *table, double budget, int given)
 {
-    const int years = self->report->projection->horizon - KOERS_START_YEAR;
+    const int years = self->report->projection->years.last - KOERS_START_YEAR;
     koers_figure text, limited;
     koers_figures_written(floor(10 * budget + 0.5) / 10, self->report->language, text);
     snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
@@ -281,7 +281,7 @@ static void add_pillar(const run_screen *self, koers_table *table, koers_pillar 
     static const koers_indicator costs[] = {KOERS_I_COST_SCHOOL, KOERS_I_COST_WORK, KOERS_I_COST_HOUSING};
     const koers_run_report *report = self->report;
     double budget = 0;
-    const int given = mean_budget(&report->scenario->inputs, report->projection->horizon, pillar, &budget);
+    const int given = mean_budget(&report->scenario->inputs, report->projection->years.last, pillar, &budget);
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_label_pillar(pillar));
     add_money(self, table, costs[pillar]);
@@ -300,7 +300,7 @@ static double whole_budget(const koers_run_report *report, int *given)
     double whole = 0, budget = 0;
     *given = 0;
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
-        *given += mean_budget(&report->scenario->inputs, report->projection->horizon, (koers_pillar) pillar, &budget);
+        *given += mean_budget(&report->scenario->inputs, report->projection->years.last, (koers_pillar) pillar, &budget);
         whole += budget;
     }
     return whole;
@@ -314,7 +314,7 @@ static void add_total(const run_screen *self, koers_table *table)
     koers_table_cell(table, _("total"));
     add_money(self, table, KOERS_I_COST_TOTAL);
     int given = 0;
-    const int years = projection->horizon - KOERS_START_YEAR;
+    const int years = projection->years.last - KOERS_START_YEAR;
     const double budget = whole_budget(self->report, &given);
     if (given > 0) {
         /* a sum over some years and pillars is no limit of the whole */
@@ -348,7 +348,7 @@ static koers_status print_money(const run_screen *self)
     for (int i = 0; i < KOERS_N_PILLARS; i++) add_pillar(self, &table, (koers_pillar) i);
     add_total(self, &table);
     snprintf(line, sizeof line, _("What does it cost from 2023 to %d? (means, million euros of 2023)"),
-             self->report->projection->horizon);
+             self->report->projection->years.last);
     heading(self, line);
     const koers_status status = koers_table_print(&table, self->stream, 2, self->colour);
     koers_table_free(&table);

@@ -46,11 +46,11 @@ static bool falls(const koers_projection *projection, koers_indicator indicator,
 static void remark_moved(FILE *stream, const koers_run_report *report)
 {
     const koers_projection *p = report->projection;
-    const int last = p->horizon - KOERS_START_YEAR;
+    const int last = p->years.last - KOERS_START_YEAR;
     const koers_summary *start = &p->at[KOERS_I_ASSISTANCE_COUNT][0], *end = &p->at[KOERS_I_ASSISTANCE_COUNT][last];
     const koers_summary *moved = &p->at[KOERS_I_ASSISTANCE_RELOCATED][last];
     koers_figure then, now, without, number;
-    if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->horizon)) return;
+    if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->years.last)) return;
     koers_figures_count(start->mean, start->se_mean, report->language, then);
     koers_figures_count(end->mean, end->se_mean, report->language, now);
     koers_figures_count(end->mean + moved->mean, end->se_mean, report->language, without);
@@ -79,13 +79,13 @@ static void remark_relocation(FILE *stream, const koers_run_report *report)
 {
     const koers_projection *p = report->projection;
     koers_figure then, now, without;
-    if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->horizon) && !falls(p, KOERS_I_ASSISTANCE_SHARE, p->horizon)) return;
+    if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->years.last) && !falls(p, KOERS_I_ASSISTANCE_SHARE, p->years.last)) return;
     remark(stream,
            _("Zuid's share of all assistance goes from %s in 2022 to %s in %d (median); without the effect of moving people "
              "it is %s."),
            median_text(p, KOERS_I_ASSISTANCE_SHARE, KOERS_START_YEAR, report->language, then),
-           median_text(p, KOERS_I_ASSISTANCE_SHARE, p->horizon, report->language, now), p->horizon,
-           median_text(p, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, p->horizon, report->language, without));
+           median_text(p, KOERS_I_ASSISTANCE_SHARE, p->years.last, report->language, now), p->years.last,
+           median_text(p, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, p->years.last, report->language, without));
     remark_moved(stream, report);
 }
 
@@ -94,7 +94,7 @@ static void remark_distance(FILE *stream, const koers_run_report *report, const 
     const koers_target *target = &report->scenario->inputs.aims.target[result->target];
     const koers_summary *now = &report->projection->at[target->indicator][target->year - KOERS_START_YEAR];
     koers_figure needed, made;
-    if (koers_indicator_first_year(target->indicator) > KOERS_START_YEAR || !(result->probability.value < SMALL_CHANCE)) return;
+    if (KOERS_START_YEAR + koers_indicator_begins(target->indicator) > KOERS_START_YEAR || !(result->probability.value < SMALL_CHANCE)) return;
     if (!koers_figures_bears(report->projection->n_draws)) return;
     const koers_summary *start = &report->projection->at[target->indicator][0];
     const double start_median = start->quantile[KOERS_Q50];
@@ -217,7 +217,7 @@ static void remark_shortage(FILE *stream, const koers_run_report *report)
     const koers_projection *p = report->projection;
     double gap = 0, se = 0;
     koers_figure text;
-    for (int k = 1; k <= p->horizon - KOERS_START_YEAR; k++) {
+    for (int k = 1; k <= p->years.last - KOERS_START_YEAR; k++) {
         gap += p->at[KOERS_I_FUNDING_GAP][k].mean;
         se += p->at[KOERS_I_FUNDING_GAP][k].se_mean;
     }
@@ -225,7 +225,7 @@ static void remark_shortage(FILE *stream, const koers_run_report *report)
     remark(stream,
            _("Money: on average %s million euros of 2023 of what is planned up to %d is not funded, the part that is not modelled "
              "included. A shortage cuts what already ran in 2022 too."),
-           koers_figures_measure(gap, se, report->language, text), p->horizon);
+           koers_figures_measure(gap, se, report->language, text), p->years.last);
 }
 
 void koers_remarks_run(FILE *stream, const koers_run_report *report)
@@ -320,7 +320,7 @@ static void compare_money(FILE *stream, const koers_comparison_report *report, s
 {
     static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
     const koers_comparison *comparison = &report->comparison[i];
-    const int years = comparison->horizon - KOERS_START_YEAR;
+    const int years = comparison->years.last - KOERS_START_YEAR;
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
         koers_figure text;
         double less = 0, se = 0;
@@ -332,7 +332,7 @@ static void compare_money(FILE *stream, const koers_comparison_report *report, s
         remark(stream,
                _("Money (%s): of what '%s' plans up to %d, %s points less is paid for than in '%s' (mean of the yearly funded "
                  "shares)."),
-               koers_label_pillar((koers_pillar) pillar), report->name[i], comparison->horizon,
+               koers_label_pillar((koers_pillar) pillar), report->name[i], comparison->years.last,
                koers_figures_percent(less, se, report->language, text), report->base_name);
     }
 }
