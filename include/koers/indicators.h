@@ -65,6 +65,9 @@ koers_better koers_indicator_better(koers_indicator indicator);
 /* The first k with a value: 0 (the start year) or 1. */
 int koers_indicator_begins(koers_indicator indicator);
 
+/* Which draws are counted: all, or those with one reading of history. */
+typedef enum { KOERS_ALL_DRAWS, KOERS_READING_DERIVED, KOERS_READING_PUBLIC, KOERS_N_READINGS } koers_reading;
+
 /* Whether it is measured on technical students, whose past can be read in two ways. (Care follows at a distance: fields compete.) */
 bool koers_indicator_has_reading(koers_indicator indicator);
 

@@ -16,9 +16,6 @@
 #include "koers/study.h"
 #include "koers/summary.h"
 
-/* Which draws a target result counts. */
-typedef enum { KOERS_ALL_DRAWS, KOERS_READING_DERIVED, KOERS_READING_PUBLIC } koers_reading;
-
 typedef struct {
     int target;            /* index in the aims' targets; -1: all targets together */
     koers_reading reading;
