@@ -50,39 +50,43 @@ typedef enum {
 
 typedef struct {
     koers_lanes recruitment; /* product of (1 + pledge_kept recruitment) over the years before this one */
-    koers_lanes per_entrant; /* 1 / N0 */
-    koers_lanes coverage_2022[2]; /* technical, care */
 } koers_delivery;
 
 enum { KOERS_TECHNICAL, KOERS_CARE, KOERS_OTHER, KOERS_N_SECTORS };
 
 typedef struct {
-    koers_lanes s[KOERS_N_SECTORS];       /* stock shares at the start   */
-    koers_lanes d[KOERS_N_SECTORS];       /* diploma rates               */
-    koers_lanes M[KOERS_N_SECTORS];       /* stock, students             */
-    koers_lanes drift[2];                 /* net trend, share a year     */
-    koers_lanes a[2];                     /* taste                       */
-    koers_lanes log_odds[2];              /* ln(s_S / s_O)               */
-    koers_lanes per_share[KOERS_N_SECTORS]; /* 1 / s_S                     */
-    koers_lanes per_slope[2];             /* 1 / (s_S (1 - s_S))         */
+    koers_lanes M[KOERS_N_SECTORS]; /* stock, students */
+    koers_lanes a[2];               /* taste           */
 } koers_school;
 
 enum { KOERS_ZUID, KOERS_REST, KOERS_N_AREAS };
 enum { KOERS_NEW, KOERS_LONG, KOERS_N_CLASSES }; /* entered in the last calendar year, or longer ago */
 
 typedef struct {
-    koers_lanes S[KOERS_N_AREAS][KOERS_N_CLASSES];  /* stock without relocation, benefits  */
-    koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work in 2022           */
-    koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate in 2022             */
-    koers_lanes inflow_2022_rest;
-    koers_lanes e;                                  /* common noise of inflow, AR(1)       */
-    koers_lanes D;                                  /* relocated                           */
-    koers_lanes count;                              /* Z after relocation: the indicator   */
+    koers_lanes S[KOERS_N_AREAS][KOERS_N_CLASSES]; /* stock without relocation, benefits */
+    koers_lanes e;                                 /* common noise of inflow, AR(1)      */
+    koers_lanes D;                                 /* relocated                          */
+    koers_lanes count;                             /* Z after relocation: the indicator  */
 } koers_work;
 
 typedef struct {
     koers_lanes built[3]; /* cumulative dwellings: basic, thorough, corporation */
 } koers_housing;
+
+/* What the end of the start year fixes for good, draw by draw. */
+typedef struct {
+    koers_lanes per_entrant;                        /* 1 / N0                             */
+    koers_lanes coverage[2];                        /* guarantees / entrants: technical, care */
+    koers_lanes s[KOERS_N_SECTORS];                 /* stock shares                       */
+    koers_lanes per_share[KOERS_N_SECTORS];         /* 1 / s_S                            */
+    koers_lanes per_slope[2];                       /* 1 / (s_S (1 - s_S))                */
+    koers_lanes log_odds[2];                        /* ln(s_S / s_O)                      */
+    koers_lanes drift[2];                           /* net trend, share a year            */
+    koers_lanes d[KOERS_N_SECTORS];                 /* diploma rates                      */
+    koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work                  */
+    koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate                    */
+    koers_lanes inflow_rest;                        /* of the year, rest of the city      */
+} koers_origin;
 
 /* What one year hands to the next, but for the doses. */
 typedef struct {
@@ -103,7 +107,10 @@ typedef struct koers_block {
     int n; /* lanes in use      */
     int k; /* year - start year */
     koers_state state;
-    koers_lanes dose[KOERS_N_YEARS][KOERS_N_DOSES]; /* by k */
+    const koers_origin *origin; /* own_origin, or that of a state that was kept */
+    const double *dose[KOERS_N_YEARS][KOERS_N_DOSES]; /* by k, up to this year; likewise */
+    koers_origin own_origin;
+    koers_lanes own_dose[KOERS_N_YEARS][KOERS_N_DOSES];
     koers_funding funding;
     koers_lanes indicator[KOERS_N_INDICATORS]; /* of the year; at k = 0 the facts too */
 #ifdef KOERS_CHECK_INVARIANTS

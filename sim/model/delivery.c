@@ -7,7 +7,7 @@ static const double per_ln2 = 1.4426950408889634; /* 1 / ln 2: halvings from nat
 
 static double *dose_now(koers_block *block, koers_dose dose)
 {
-    return block->dose[block->k][dose];
+    return block->own_dose[block->k][dose];
 }
 
 /* A lever delivered as funded: f times the plan, minus its level of 2022. */
@@ -60,13 +60,13 @@ static void set_coverage_2022(koers_block *block)
     const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
-    koers_delivery *now = &block->state.delivery;
+    koers_origin *origin = &block->own_origin;
     KOERS_FOR_LANES(i, block->n)
     {
-        now->per_entrant[i] = 1.0 / N0[i];
-        const coverage before = capped(T * now->per_entrant[i], C * now->per_entrant[i], ceiling);
-        now->coverage_2022[0][i] = before.technical;
-        now->coverage_2022[1][i] = before.care;
+        origin->per_entrant[i] = 1.0 / N0[i];
+        const coverage before = capped(T * origin->per_entrant[i], C * origin->per_entrant[i], ceiling);
+        origin->coverage[0][i] = before.technical;
+        origin->coverage[1][i] = before.care;
     }
 }
 
@@ -75,8 +75,8 @@ static void guarantees(koers_block *block)
     const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->state.delivery.per_entrant;
-    koers_lanes *before = block->state.delivery.coverage_2022;
+    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->origin->per_entrant;
+    const koers_lanes *before = block->origin->coverage;
     double *technical = dose_now(block, KOERS_DOSE_COVERAGE_TECHNICAL), *care = dose_now(block, KOERS_DOSE_COVERAGE_CARE);
     KOERS_FOR_LANES(i, block->n)
     {
@@ -134,7 +134,7 @@ static void recruitment(koers_block *block)
 
 void koers_delivery_init(koers_block *block)
 {
-    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->dose[0][dose], 0, sizeof(koers_lanes));
+    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->own_dose[0][dose], 0, sizeof(koers_lanes));
     set_coverage_2022(block);
     KOERS_FOR_LANES(i, block->n) block->state.delivery.recruitment[i] = 1.0;
 }

@@ -40,7 +40,7 @@ void koers_housing_step(koers_block *block)
     const double *relocation = koers_block_parameter(block, KOERS_P_RELOCATION);
     const double *relocation_corporation = koers_block_parameter(block, KOERS_P_RELOCATION_CORPORATION);
     double(*pace)[KOERS_LANES] = block->funding.pace, (*built)[KOERS_LANES] = block->state.housing.built;
-    double *relocated = block->dose[block->k][KOERS_DOSE_RELOCATED];
+    double *relocated = block->own_dose[block->k][KOERS_DOSE_RELOCATED];
     KOERS_FOR_LANES(i, block->n)
     {
         const double new_thorough = thorough * f[i] * pace[THOROUGH][i], new_corporation = corporation * pace[CORPORATION][i];

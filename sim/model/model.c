@@ -36,6 +36,9 @@ static void set_up(koers_block *block, const koers_inputs *inputs, const koers_f
     block->futures = futures;
     block->kernels = kernels;
     block->n = futures->n;
+    block->origin = &block->own_origin;
+    for (int k = 0; k < KOERS_N_YEARS; k++)
+        for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[k][dose] = block->own_dose[k][dose];
 }
 
 void koers_model_begin(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels)
@@ -56,24 +59,37 @@ void koers_model_step(koers_block *block)
     koers_verify_after(block);
 }
 
+/* A kept state: what moves, what the start fixed, the doses of the years so far. */
+typedef struct {
+    koers_state state;
+    koers_origin origin;
+    koers_lanes dose[][KOERS_N_DOSES]; /* k = 1 .. */
+} kept;
+
 size_t koers_model_state_doubles(int k)
 {
-    return (sizeof(koers_state) + (size_t) k * sizeof(koers_lanes[KOERS_N_DOSES])) / sizeof(double);
+    return (sizeof(kept) + (size_t) k * sizeof(koers_lanes[KOERS_N_DOSES])) / sizeof(double);
 }
 
-void koers_model_save(const koers_block *block, double *state)
+void koers_model_save(const koers_block *block, double *room)
 {
-    memcpy(state, &block->state, sizeof block->state);
-    memcpy(state + sizeof block->state / sizeof(double), block->dose[1], (size_t) block->k * sizeof block->dose[0]);
+    kept *self = (void *) room;
+    self->state = block->state;
+    self->origin = *block->origin;
+    for (int k = 1; k <= block->k; k++)
+        for (int dose = 0; dose < KOERS_N_DOSES; dose++) memcpy(self->dose[k - 1][dose], block->dose[k][dose], sizeof(koers_lanes));
 }
 
 void koers_model_resume(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels,
-                        int k, const double *state)
+                        int k, const double *room)
 {
+    const kept *self = (const void *) room;
     set_up(block, inputs, futures, kernels);
-    memcpy(&block->state, state, sizeof block->state);
-    memset(block->dose[0], 0, sizeof block->dose[0]);
-    memcpy(block->dose[1], state + sizeof block->state / sizeof(double), (size_t) k * sizeof block->dose[0]);
+    block->state = self->state;
+    block->origin = &self->origin;
+    memset(block->own_dose[0], 0, sizeof block->own_dose[0]);
+    for (int earlier = 1; earlier <= k; earlier++)
+        for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[earlier][dose] = self->dose[earlier - 1][dose];
     block->k = k;
 }
 

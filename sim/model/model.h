@@ -28,8 +28,9 @@ void koers_block_delete(koers_block *self);
 void koers_model_begin(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels);
 void koers_model_step(koers_block *block);
 
-/* The state at the end of year k, [koers_model_state_doubles(k)]: resumed with inputs that agree with those of before up to that year,
- * and with the same futures, a block goes on to the same bits. What it resumed with is not checked here (see koers_policy_parting). */
+/* The state at the end of year k, [koers_model_state_doubles(k)], aligned like koers_alloc_doubles; a block that resumes borrows it.
+ * Resumed with inputs that agree with those of before up to that year, and with the same futures, a block goes on to the same bits.
+ * What it resumed with is not checked here (see koers_policy_parting). */
 size_t koers_model_state_doubles(int k);
 void koers_model_save(const koers_block *block, double *state);
 void koers_model_resume(koers_block *block, const koers_inputs *inputs, const koers_futures *futures, const koers_kernels *kernels,
