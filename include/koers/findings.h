@@ -1,7 +1,7 @@
 /* findings - the mistakes in what a user wrote, gathered so that all are told at once.
  *
  *   koers_findings findings;
- *   koers_findings_init(&findings);
+ *   koers_findings_init(&findings, voice);
  *   koers_findings_add(&findings, "plan.cfg", 12, "levers.lesson_hours", _("found %g, allowed 0 to 20"), x);
  *   if (findings.n > 0) ...
  *   koers_findings_free(&findings);
@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 #include "koers/status.h"
+#include "koers/voice.h"
 
 typedef struct {
     char *file; /* as the user wrote it, or the option: "--set 1"    */
@@ -28,10 +29,14 @@ typedef struct {
 typedef struct {
     koers_finding *items;
     size_t n, capacity;
-    bool lost; /* a finding could not be kept: memory was short */
+    bool lost;                /* a finding could not be kept: memory was short */
+    const koers_voice *voice; /* in which whoever adds a finding says it       */
 } koers_findings;
 
-void koers_findings_init(koers_findings *self);
+/* None yet. The voice is borrowed; NULL: English. */
+void koers_findings_init(koers_findings *self, const koers_voice *voice);
+
+/* Frees all of them; the same voice can go on with an empty list. */
 void koers_findings_free(koers_findings *self);
 
 /* Keeps one finding; copies all its texts. */

@@ -2,10 +2,9 @@
 #ifndef KOERS_HISTORY_H
 #define KOERS_HISTORY_H
 
-#include "base/digest.h"
-#include "scenario/document.h"
-#include "koers/findings.h"
-#include "koers/status.h"
+#include <stddef.h>
+
+#include "koers/origin.h"
 
 typedef struct {
     int year;
@@ -30,9 +29,6 @@ typedef struct {
     koers_series *series;
 } koers_history;
 
-koers_status koers_history_read(koers_history *self, const char *path, koers_findings *findings) KOERS_MUST_USE;
-/* Of a document that is read already; takes its file name. Mistakes are findings; when memory is short findings->lost is set. */
-void koers_history_take(koers_history *self, koers_document *document, koers_findings *findings);
 void koers_history_free(koers_history *self);
 
 /* The series with this key; NULL when there is none. */

@@ -26,7 +26,7 @@ int koers_distribution_of(const char *key); /* -1 when there is none */
 const char *koers_distribution_first(koers_distribution distribution);  /* "value" "mean" "median" "a" */
 const char *koers_distribution_second(koers_distribution distribution); /* NULL   "sd"   "sdlog"  "b" */
 
-/* What is wrong with a prior, as a text for the user; NULL when it can be drawn. Checks finite numbers, sd > 0, median > 0,
+/* What is wrong with a prior, as a text for the user in English, which a voice translates; NULL when it can be drawn. Checks finite numbers, sd > 0, median > 0,
  * sdlog in (0, 3], a and b in [0.5, 1e4], lower < upper, bounds that leave at least 1e-6 of the probability. */
 const char *koers_prior_problem(const koers_prior *prior);
 

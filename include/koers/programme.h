@@ -1,29 +1,21 @@
-/* programme - the record of programme.cfg: levers, facts, targets, each with unit and source. Read once, shared by all scenarios. */
+/* programme - the record of programme.cfg: levers, facts, targets, each with unit and source. Read with the rest of
+ * the reference (reference.h), shared by all scenarios. */
 #ifndef KOERS_PROGRAMME_H
 #define KOERS_PROGRAMME_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/digest.h"
 #include "koers/facts.h"
-#include "scenario/document.h"
-#include "koers/findings.h"
 #include "koers/inputs.h"
 #include "koers/levers.h"
-#include "koers/status.h"
-
-/* Where a value was written. `file` is borrowed from the record that holds the origin. */
-typedef struct {
-    const char *file; /* path as written or found; "--set 1" for an option */
-    int line;         /* 0 for an option                                   */
-} koers_origin;
+#include "koers/origin.h"
 
 typedef struct {
     char *unit;
     koers_pillar pillar; /* KOERS_NO_PILLAR: not the programme's to buy */
-    bool level_is_prior; /* 2022 level is the prior caseload_2022       */
-    double level_2022;
+    bool level_is_prior; /* its level is the prior caseload_2022        */
+    double level;        /* in the start year                           */
     double lowest, highest;
     bool has_capacity;
     double capacity; /* the most (caseload_change: the strongest cut) that can be organised */
@@ -62,11 +54,6 @@ typedef struct {
     koers_abbreviation *abbreviation;
 } koers_programme;
 
-/* Reads programme.cfg. Mistakes become findings. Errors: KOERS_NO_INPUT (cannot be opened), KOERS_FINDINGS, KOERS_NO_MEMORY.
- * The caller always calls free. */
-koers_status koers_programme_read(koers_programme *self, const char *path, koers_findings *findings) KOERS_MUST_USE;
-/* Of a document that is read already; takes its file name. Mistakes are findings; when memory is short findings->lost is set. */
-void koers_programme_take(koers_programme *self, koers_document *document, koers_findings *findings);
 void koers_programme_free(koers_programme *self);
 
 #endif

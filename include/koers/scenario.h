@@ -1,31 +1,12 @@
-/* scenario - the valid record of a scenario: the model's inputs, and beside each where it was written.
- *
- *   koers_layers layers = {.path = "scenarios/full-plan.cfg"};
- *   status = koers_scenario_read(&scenario, &programme, &evidence, &layers, &findings);
- *
- * Layers merge in this order, later wins: programme.cfg and evidence.cfg; the based_on chain from its root; the file;
- * each --with; each --set; the horizon. Groups merge key by key; numbers, strings, paths and title are replaced whole;
- * targets merge by id. Nothing is accepted silently.
- */
+/* scenario - the valid record of a scenario: the model's inputs, and beside each where it was written. reading.h fills it. */
 #ifndef KOERS_SCENARIO_H
 #define KOERS_SCENARIO_H
 
-#include "base/digest.h"
-#include "koers/evidence.h"
-#include "koers/findings.h"
-#include "koers/inputs.h"
-#include "koers/programme.h"
-#include "koers/status.h"
-#include "koers/words.h"
+#include <stddef.h>
 
-typedef struct {
-    const char *path; /* the scenario file, as typed                      */
-    size_t n_with;
-    const char *const *with; /* overlays, in order                               */
-    size_t n_set;
-    const char *const *set; /* "levers.lesson_hours=8", libconfig syntax        */
-    int horizon;            /* of --horizon; 0: as the files say                */
-} koers_layers;
+#include "koers/inputs.h"
+#include "koers/origin.h"
+#include "koers/voice.h"
 
 /* One resolved value, as text in libconfig syntax, and where it was written. A lever that no layer names is written at its
  * 2022 level with the origin in programme.cfg ("2022" in quotes for the two caseloads, whose level is a prior). A horizon that no
@@ -59,18 +40,9 @@ typedef struct {
     char **place; /* "--set 1", ...: with the paths above, the texts that the origins of values borrow */
 } koers_scenario;
 
-/* Reads and checks all layers. Mistakes become findings (all at once). Errors: KOERS_FINDINGS; KOERS_NO_INPUT when the file or
- * an overlay named on the command line cannot be opened (the finding says which); KOERS_NO_MEMORY. Always free. */
-koers_status koers_scenario_read(koers_scenario *self, const koers_programme *programme, const koers_evidence *evidence,
-                                 const koers_layers *layers, koers_findings *findings) KOERS_MUST_USE;
 void koers_scenario_free(koers_scenario *self);
 
 /* The resolved value with this path; NULL when there is none. */
 const koers_value *koers_scenario_find(const koers_scenario *self, const char *path);
-
-/* Checks any of our files by its key `kind` (scenario, an overlay without id is fine; programme; parameters; history).
- * Same errors. */
-koers_status koers_file_check(const char *path, const koers_programme *programme, const koers_evidence *evidence,
-                              koers_findings *findings) KOERS_MUST_USE;
 
 #endif

@@ -20,7 +20,7 @@ const koers_voice *koers_voice_of(koers_language language);
 koers_language koers_voice_language(const koers_voice *voice);
 
 /* The text in the language of this voice; `text` itself where there is no translation. NULL: English. */
-const char *koers_voice_text(const koers_voice *voice, const char *text);
+const char *koers_voice_text(const koers_voice *voice, const char *text) __attribute__((__format_arg__(2)));
 
 /* Language from "nl" or "en" (or nl_NL.UTF-8 and the like); English when it is anything else or NULL; its code "nl" or "en". */
 koers_language koers_language_of(const char *name);

@@ -4,9 +4,8 @@
 
 #include <stddef.h>
 
+#include "koers/origin.h"
 #include "koers/status.h"
-
-enum { KOERS_DIGEST_TEXT = 65 }; /* 64 hexadecimal digits and the end */
 
 void koers_digest_bytes(const void *bytes, size_t n, char hex[KOERS_DIGEST_TEXT]);
 

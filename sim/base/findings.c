@@ -6,9 +6,9 @@
 
 #include "base/memory.h"
 
-void koers_findings_init(koers_findings *self)
+void koers_findings_init(koers_findings *self, const koers_voice *voice)
 {
-    *self = (koers_findings){0};
+    *self = (koers_findings){.voice = voice};
 }
 
 static void free_finding(koers_finding *finding)
@@ -23,7 +23,7 @@ void koers_findings_free(koers_findings *self)
     if (self == NULL) return;
     for (size_t i = 0; i < self->n; i++) free_finding(&self->items[i]);
     koers_free(self->items);
-    koers_findings_init(self);
+    koers_findings_init(self, self->voice);
 }
 
 __attribute__((__format__(__printf__, 1, 0))) static char *format_arguments(const char *format, va_list arguments)

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "koers/words.h"
-
 typedef struct {
     int exit_code;
     const char *text;
@@ -31,10 +29,11 @@ int koers_status_exit(koers_status status)
     return is_known(status) ? records[status].exit_code : 70;
 }
 
-/* Below the command line this is the one place that prints: the program is wrong and cannot be trusted to unwind. */
+/* Below the command line this is the one place that prints: the program is wrong and cannot be trusted to unwind, nor to know in
+ * which language it was asked. */
 _Noreturn void koers_bug(const char *file, int line, const char *condition)
 {
-    fprintf(stderr, _("koers: a mistake in koers itself, at %s:%d: not true: %s\nkoers: please report it; nothing was written\n"), file,
+    fprintf(stderr, "koers: a mistake in koers itself, at %s:%d: not true: %s\nkoers: please report it; nothing was written\n", file,
             line, condition);
     abort();
 }

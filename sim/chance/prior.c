@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "koers/words.h"
+#include "base/say.h"
 
 static const char *const keys[KOERS_N_DISTRIBUTIONS][3] = {
     [KOERS_FIXED] = {"fixed", "value", NULL},
@@ -114,22 +114,22 @@ const char *koers_prior_problem(const koers_prior *prior)
 {
     const double smallest_mass = 1e-6, smallest_shape = 0.5, largest_shape = 1e4, largest_sdlog = 3;
     const double a = prior->a, b = prior->b;
-    if (!isfinite(a) || !isfinite(b)) return _("its numbers must be finite");
-    if (isnan(prior->lower) || isnan(prior->upper) || prior->lower >= prior->upper) return _("lower must be below upper");
+    if (!isfinite(a) || !isfinite(b)) return N_("its numbers must be finite");
+    if (isnan(prior->lower) || isnan(prior->upper) || prior->lower >= prior->upper) return N_("lower must be below upper");
     switch (prior->distribution) {
-    case KOERS_FIXED: return a < prior->lower || a > prior->upper ? _("the value lies outside lower and upper") : NULL;
+    case KOERS_FIXED: return a < prior->lower || a > prior->upper ? N_("the value lies outside lower and upper") : NULL;
     case KOERS_NORMAL:
-        if (b <= 0) return _("sd must be above 0 (use distribution \"fixed\" for a certain value)");
+        if (b <= 0) return N_("sd must be above 0 (use distribution \"fixed\" for a certain value)");
         break;
     case KOERS_LOGNORMAL:
-        if (a <= 0) return _("median must be above 0");
-        if (b <= 0 || b > largest_sdlog) return _("sdlog must be above 0 and at most 3");
+        if (a <= 0) return N_("median must be above 0");
+        if (b <= 0 || b > largest_sdlog) return N_("sdlog must be above 0 and at most 3");
         break;
     default:
         if (a < smallest_shape || b < smallest_shape || a > largest_shape || b > largest_shape)
-            return _("a and b must lie between 0.5 and 10000");
+            return N_("a and b must lie between 0.5 and 10000");
     }
-    return mass_between(prior) < smallest_mass ? _("lower and upper leave almost nothing of the distribution") : NULL;
+    return mass_between(prior) < smallest_mass ? N_("lower and upper leave almost nothing of the distribution") : NULL;
 }
 
 bool koers_prior_equal(const koers_prior *x, const koers_prior *y)

@@ -2,17 +2,19 @@
 
 #include <string.h>
 
-#include "cli/console.h"
 #include "base/memory.h"
+#include "cli/console.h"
+#include "cli/data_folder.h"
+#include "koers/reading.h"
 
-koers_status koers_cases_read_data(koers_cases *self, const koers_call *call, const koers_options *options,
+koers_status koers_cases_read_reference(koers_cases *self, const koers_call *call, const koers_options *options,
                                    koers_findings *findings)
 {
     char *problem = NULL;
-    koers_status status = koers_data_find(options->data, call->program_folder, &self->folder, &problem);
+    koers_status status = koers_data_folder_find(options->data, call->program_folder, findings->voice, &self->folder, &problem);
     if (status == KOERS_OK) {
         if (options->verbose) koers_console_say(_("programme, evidence and history are read from '%s/parameters'"), self->folder);
-        status = koers_data_read(&self->data, self->folder, findings);
+        status = koers_reference_read(&self->reference, self->folder, findings);
     } else {
         koers_console_say("%s", problem == NULL ? _(koers_status_text(status)) : problem);
     }
@@ -52,7 +54,7 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
                                      .set = options->set,
                                      .horizon = options->horizon};
         const koers_status status =
-            koers_scenario_read(&self->scenario[self->n], &self->data.programme, &self->data.evidence, &layers, findings);
+            koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
         if (status == KOERS_NO_INPUT) missing = true;
         if (status == KOERS_OK || status == KOERS_FINDINGS || status == KOERS_NO_INPUT) continue;
         self->n++; /* to be freed */
@@ -68,9 +70,9 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
 koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options, bool ids_differ)
 {
     koers_findings findings;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(call->language));
     *self = (koers_cases){0};
-    koers_status status = koers_cases_read_data(self, call, options, &findings);
+    koers_status status = koers_cases_read_reference(self, call, options, &findings);
     if (status == KOERS_OK) status = read_scenarios(self, options, ids_differ, &findings);
     if (status != KOERS_OK) {
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
@@ -102,7 +104,7 @@ void koers_cases_free(koers_cases *self)
     if (self == NULL) return;
     for (size_t i = 0; i < self->n; i++) koers_scenario_free(&self->scenario[i]);
     koers_free(self->scenario);
-    koers_data_free(&self->data);
+    koers_reference_free(&self->reference);
     koers_free(self->folder);
     *self = (koers_cases){0};
 }

@@ -12,13 +12,13 @@
 #include <stdbool.h>
 
 #include "cli/command.h"
-#include "cli/data.h"
 #include "koers/findings.h"
+#include "koers/reference.h"
 #include "koers/scenario.h"
 
 typedef struct {
-    char *folder; /* where the data were found */
-    koers_data data;
+    char *folder; /* where the reference was found */
+    koers_reference reference;
     size_t n;
     koers_scenario *scenario; /* [n], in the order of the command line */
 } koers_cases;
@@ -32,8 +32,8 @@ koers_status koers_cases_study(const koers_cases *self, const koers_options *opt
 
 void koers_cases_free(koers_cases *self);
 
-/* The data alone. Findings are added, not told; that no folder was found is told. */
-koers_status koers_cases_read_data(koers_cases *self, const koers_call *call, const koers_options *options,
+/* The reference alone. Findings are added, not told; that no folder was found is told. */
+koers_status koers_cases_read_reference(koers_cases *self, const koers_call *call, const koers_options *options,
                                    koers_findings *findings) KOERS_MUST_USE;
 
 #endif

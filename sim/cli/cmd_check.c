@@ -3,6 +3,7 @@
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "koers/reading.h"
 
 static const koers_usage usage = {
     .name = "check",
@@ -24,7 +25,7 @@ static koers_status check_files(const koers_cases *cases, const koers_options *o
     for (size_t i = 0; i < options->n_arguments; i++) {
         const char *path = options->arguments[i];
         const size_t n_before = findings->n;
-        const koers_status status = koers_file_check(path, &cases->data.programme, &cases->data.evidence, findings);
+        const koers_status status = koers_file_check(path, NULL, &cases->reference, findings);
         if (status == KOERS_NO_INPUT && findings->n == n_before)
             koers_findings_add(findings, path, 0, "", "%s", _("cannot be opened"));
         if (status == KOERS_OK && !options->quiet && options->format == KOERS_FORMAT_TABLE) printf(_("%s: ok\n"), path);
@@ -40,9 +41,9 @@ koers_status koers_cmd_check(const koers_call *call)
     koers_status status;
     koers_cases cases = {0};
     koers_findings findings;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(call->language));
     if (koers_command_open(call, &usage, &options, &status)) {
-        status = koers_cases_read_data(&cases, call, &options, &findings);
+        status = koers_cases_read_reference(&cases, call, &options, &findings);
         if (status == KOERS_OK) status = check_files(&cases, &options, &findings);
         if (cases.folder != NULL) koers_console_findings(&findings, options.format);
         /* on standard output the findings are the result: where they are lost nothing was told, and the code must not say so */

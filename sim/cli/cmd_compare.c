@@ -123,9 +123,9 @@ static koers_status publish(compare_work *work)
     const koers_options *options = work->options;
     char *command = koers_recipe_text("compare", options->arguments, options->n_arguments, options);
     if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
-    const koers_comparison_report report = {.programme = &work->cases.data.programme,
-                                            .evidence = &work->cases.data.evidence,
-                                            .history = &work->cases.data.history,
+    const koers_comparison_report report = {.programme = &work->cases.reference.programme,
+                                            .evidence = &work->cases.reference.evidence,
+                                            .history = &work->cases.reference.history,
                                             .base = &work->cases.scenario[0],
                                             .base_name = work->name[0],
                                             .n = work->cases.n - 1,

@@ -74,17 +74,17 @@ static koers_status describe(const koers_call *call, const koers_options *option
         status = koers_cases_read(&cases, call, options, false);
     } else {
         koers_findings findings;
-        koers_findings_init(&findings);
+        koers_findings_init(&findings, koers_voice_of(call->language));
         cases = (koers_cases){0};
-        status = koers_cases_read_data(&cases, call, options, &findings);
+        status = koers_cases_read_reference(&cases, call, options, &findings);
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
         if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL); /* not told yet */
         koers_findings_free(&findings);
     }
     if (status == KOERS_OK) {
-        const koers_knowledge about = {.programme = &cases.data.programme,
-                                       .evidence = &cases.data.evidence,
-                                       .history = &cases.data.history,
+        const koers_knowledge about = {.programme = &cases.reference.programme,
+                                       .evidence = &cases.reference.evidence,
+                                       .history = &cases.reference.history,
                                        .language = call->language};
         status = options->scenario != NULL ? koers_describe_scenario(stdout, &about, &cases.scenario[0], options->format)
                                            : describe_topic(&about, options->arguments[0], options->format);

@@ -103,9 +103,9 @@ static koers_status publish(run_work *work, size_t i, const koers_projection *pr
     const koers_scenario *scenario = &work->cases.scenario[i];
     char *command = koers_recipe_text("run", &work->options->arguments[i], 1, work->options);
     if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
-    const koers_run_report report = {.programme = &work->cases.data.programme,
-                                     .evidence = &work->cases.data.evidence,
-                                     .history = &work->cases.data.history,
+    const koers_run_report report = {.programme = &work->cases.reference.programme,
+                                     .evidence = &work->cases.reference.evidence,
+                                     .history = &work->cases.reference.history,
                                      .scenario = scenario,
                                      .projection = projection,
                                      .language = work->call->language,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "scenario/form.h"
-#include "koers/words.h"
+#include "base/say.h"
 #include "koers/years.h"
 
 static const char *const keys[] = {"id", "indicator", "year", "at_least", "at_most", "source"};
@@ -27,6 +27,7 @@ static bool read_indicator(koers_findings *findings, const koers_node *node, koe
 
 static bool read_id(koers_findings *findings, const koers_node *node, const char **id)
 {
+    const koers_voice *voice = findings->voice;
     if (!koers_form_id(findings, node, true, id)) return false;
     if (strcmp(*id, "all") != 0) return true;
     koers_form_tell(findings, node, _("found \"all\", the name of all targets together; choose another"));
@@ -36,6 +37,7 @@ static bool read_id(koers_findings *findings, const koers_node *node, const char
 /* A share is a fraction: 38 for 0.38 is the mistake to be expected. */
 static bool read_threshold(koers_findings *findings, const koers_node *node, const koers_indicator *indicator, double *threshold)
 {
+    const koers_voice *voice = findings->voice;
     const bool share = indicator != NULL && strcmp(koers_indicator_unit(*indicator), "share") == 0;
     if (node == NULL) return false;
     if (share && koers_node_is_number(node) && (node->number < 0 || node->number > 1)) {
@@ -49,6 +51,7 @@ static bool read_threshold(koers_findings *findings, const koers_node *node, con
 
 static void check_one(koers_findings *findings, const koers_node *node)
 {
+    const koers_voice *voice = findings->voice;
     koers_indicator indicator = KOERS_N_INDICATORS;
     const koers_node *name = koers_node_find(node, "indicator");
     const koers_node *at_least = koers_node_find(node, "at_least");
@@ -81,6 +84,7 @@ static bool is_repeated(const koers_node *list, size_t i)
 
 void koers_aim_check(koers_findings *findings, const koers_node *list)
 {
+    const koers_voice *voice = findings->voice;
     if (!koers_form_list(findings, list)) return;
     if (list->n > KOERS_MAX_TARGETS) {
         koers_form_tell(findings, list, _("found %zu targets, allowed are at most %d"), list->n, (int) KOERS_MAX_TARGETS);
@@ -99,6 +103,7 @@ void koers_aim_check(koers_findings *findings, const koers_node *list)
 bool koers_aim_read(koers_findings *findings, const koers_node *node, int horizon, koers_target *target, const char **id,
                     const char **source)
 {
+    const koers_voice *voice = findings->voice;
     if (!koers_form_group(findings, node)) return false;
     const koers_node *at_least = koers_node_find(node, "at_least");
     const koers_node *at_most = koers_node_find(node, "at_most");

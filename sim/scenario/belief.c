@@ -6,7 +6,7 @@
 #include "scenario/domains.h"
 #include "scenario/form.h"
 #include "base/memory.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 static const char *const keys[] = {"distribution", "value", "mean", "sd",    "median", "sdlog", "a",      "b",
                                    "lower",        "upper", "unit", "group", "sign",   "grade", "source", "note"};
@@ -32,6 +32,7 @@ static bool is_of_distributions(const char *key)
 /* Numbers that belong to another distribution: a median for a normal would otherwise be passed over. */
 static bool has_only_own(koers_findings *findings, const koers_node *node, koers_distribution distribution)
 {
+    const koers_voice *voice = findings->voice;
     const char *name = koers_distribution_key(distribution);
     const char *first = koers_distribution_first(distribution);
     const char *second = koers_distribution_second(distribution);
@@ -80,11 +81,12 @@ static bool read_numbers(koers_findings *findings, const koers_node *node, koers
 /* Whether it can be drawn and stays where the model means something. */
 static bool is_usable(koers_findings *findings, const koers_node *node, koers_parameter parameter, const koers_prior *prior)
 {
+    const koers_voice *voice = findings->voice;
     const char *problem = koers_prior_problem(prior);
     char low[KOERS_NUMBER_TEXT], high[KOERS_NUMBER_TEXT];
     double from, to, lowest, highest;
     if (problem != NULL) {
-        koers_form_tell(findings, node, "%s", problem);
+        koers_form_tell(findings, node, "%s", _(problem));
         return false;
     }
     if (koers_domain_holds(parameter, prior, &from, &to)) return true;
@@ -117,6 +119,7 @@ static bool read_prior(koers_findings *findings, const koers_node *node, koers_p
 /* Group and sign: together or neither. */
 static void read_group(koers_findings *findings, const koers_node *node, koers_prior_record *record)
 {
+    const koers_voice *voice = findings->voice;
     const koers_node *group = koers_node_find(node, "group");
     const koers_node *sign = koers_node_find(node, "sign");
     size_t i = 0;
@@ -154,6 +157,7 @@ void koers_belief_read_record(koers_findings *findings, const koers_node *node, 
 bool koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
                                const koers_prior_record *evidence, koers_prior *prior)
 {
+    const koers_voice *voice = findings->voice;
     bool good = read_prior(findings, node, parameter, prior);
     if (node->kind != KOERS_NODE_GROUP) return false;
     const size_t before = findings->n;

@@ -2,16 +2,17 @@
 
 #include "base/memory.h"
 #include "scenario/source.h"
-#include "koers/words.h"
+#include "base/say.h"
 
-koers_status koers_document_open(koers_document *self, const char *path, koers_findings *findings)
+koers_status koers_document_open(koers_document *self, const koers_shelf *shelf, const char *name, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     const char *reason = "";
     *self = (koers_document){0};
-    self->file = koers_copy_text(path);
+    self->file = koers_copy_text(name);
     if (self->file == NULL) return KOERS_NO_MEMORY;
-    koers_status status = koers_script_read(&self->script, path, &reason);
-    if (status == KOERS_NO_INPUT) koers_findings_add(findings, path, 0, "", _("cannot read the file: %s"), reason);
+    koers_status status = koers_script_read(&self->script, shelf, name, &reason);
+    if (status == KOERS_NO_INPUT) koers_findings_add(findings, name, 0, "", _("cannot read the file: %s"), _(reason));
     if (status == KOERS_OK)
         status = koers_source_parse(&self->root, self->script.bytes, self->script.n, self->file, findings);
     return status;

@@ -1,7 +1,7 @@
 /* document - one file of ours that stands on its own (programme.cfg, evidence.cfg, history.cfg), read and parsed.
  *
  *   koers_document document;
- *   status = koers_document_open(&document, path, &findings);
+ *   status = koers_document_open(&document, NULL, path, &findings);
  *   koers_form_header(&findings, document.root, "history", true);
  *   ... read document.root ...
  *   koers_document_close(&document);
@@ -13,8 +13,9 @@
 #define KOERS_DOCUMENT_H
 
 #include "koers/findings.h"
-#include "scenario/script.h"
+#include "koers/shelf.h"
 #include "koers/status.h"
+#include "scenario/script.h"
 #include "scenario/tree.h"
 
 typedef struct {
@@ -23,9 +24,10 @@ typedef struct {
     koers_node *root;
 } koers_document;
 
-/* Reads and parses. Errors: KOERS_NO_INPUT (cannot be read; a finding says why), KOERS_FINDINGS (could not be
+/* Reads and parses what has this name on the shelf; NULL: the file. Errors: KOERS_NO_INPUT (cannot be read; a finding says why), KOERS_FINDINGS (could not be
  * parsed), KOERS_NO_MEMORY; findings about what stands in it do not stop it. Always close. */
-koers_status koers_document_open(koers_document *self, const char *path, koers_findings *findings) KOERS_MUST_USE;
+koers_status koers_document_open(koers_document *self, const koers_shelf *shelf, const char *name,
+                                 koers_findings *findings) KOERS_MUST_USE;
 void koers_document_close(koers_document *self);
 
 #endif

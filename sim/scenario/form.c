@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
 
@@ -44,7 +44,7 @@ static char *shortened(char *text)
 }
 
 /* What stands in a node, for "found ...": a number, a string in quotes, "a group"; in fresh memory, NULL when memory is short. */
-static char *found_in(const koers_node *node)
+static char *found_in(const koers_node *node, const koers_voice *voice)
 {
     switch (node->kind) {
     case KOERS_NODE_GROUP:
@@ -60,8 +60,9 @@ static char *found_in(const koers_node *node)
 
 void koers_form_refuse(koers_findings *findings, const koers_node *node, const char *allowed)
 {
+    const koers_voice *voice = findings->voice;
     if (node->kind == KOERS_NODE_REPORTED) return;
-    char *found = found_in(node);
+    char *found = found_in(node, voice);
     if (found == NULL)
         findings->lost = true;
     else
@@ -71,6 +72,7 @@ void koers_form_refuse(koers_findings *findings, const koers_node *node, const c
 
 void koers_form_unknown(koers_findings *findings, const koers_node *node, const char *word, const char *const *words, size_t n)
 {
+    const koers_voice *voice = findings->voice;
     const char *nearest = koers_findings_nearest(word, words, n);
     if (nearest != NULL)
         koers_form_tell(findings, node, _("found unknown name '%s'; did you mean '%s'?"), word, nearest);
@@ -95,6 +97,7 @@ koers_status koers_form_status(const koers_findings *findings, size_t before)
 
 bool koers_form_group(koers_findings *findings, const koers_node *node)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     if (node->kind == KOERS_NODE_GROUP) return true;
     koers_form_refuse(findings, node, _("a group { ... }"));
@@ -103,6 +106,7 @@ bool koers_form_group(koers_findings *findings, const koers_node *node)
 
 bool koers_form_list(koers_findings *findings, const koers_node *node)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     if (node->kind == KOERS_NODE_LIST) return true;
     koers_form_refuse(findings, node, _("a list ( ... )"));
@@ -126,6 +130,7 @@ void koers_form_keys(koers_findings *findings, const koers_node *group, const ch
 
 const koers_node *koers_form_need(koers_findings *findings, const koers_node *group, const char *name)
 {
+    const koers_voice *voice = findings->voice;
     const koers_node *node = koers_node_find(group, name);
     if (node == NULL) koers_form_tell(findings, group, _("'%s' is missing"), name);
     return node;
@@ -136,6 +141,7 @@ const koers_node *koers_form_need(koers_findings *findings, const koers_node *gr
 /* "a number from 0 to 20", "a number", "a number of at least 0". */
 static void refuse_number(koers_findings *findings, const koers_node *node, double lowest, double highest, const char *what)
 {
+    const koers_voice *voice = findings->voice;
     char low[KOERS_NUMBER_TEXT], high[KOERS_NUMBER_TEXT], allowed[LONGEST_ALLOWED];
     koers_number_text(lowest, low);
     koers_number_text(highest, high);
@@ -152,6 +158,7 @@ static void refuse_number(koers_findings *findings, const koers_node *node, doub
 
 bool koers_form_number(koers_findings *findings, const koers_node *node, double lowest, double highest, double *number)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     if (!koers_node_is_number(node) || !isfinite(node->number) || node->number < lowest || node->number > highest) {
         refuse_number(findings, node, lowest, highest, _("a number"));
@@ -163,6 +170,7 @@ bool koers_form_number(koers_findings *findings, const koers_node *node, double 
 
 bool koers_form_whole(koers_findings *findings, const koers_node *node, int lowest, int highest, int *number)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     if (node->kind == KOERS_NODE_FLOAT && node->number >= lowest && node->number <= highest) {
         koers_form_tell(findings, node, _("found a number with a decimal point, allowed is a whole number from %d to %d"), lowest,
@@ -179,6 +187,7 @@ bool koers_form_whole(koers_findings *findings, const koers_node *node, int lowe
 
 bool koers_form_text(koers_findings *findings, const koers_node *node, const char **text)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     if (node->kind != KOERS_NODE_TEXT || node->text[0] == '\0') {
         koers_form_refuse(findings, node, _("a string that is not empty"));
@@ -190,6 +199,7 @@ bool koers_form_text(koers_findings *findings, const koers_node *node, const cha
 
 bool koers_form_id(koers_findings *findings, const koers_node *node, bool underscore, const char **id)
 {
+    const koers_voice *voice = findings->voice;
     if (node == NULL) return false;
     const char *text = node->kind == KOERS_NODE_TEXT ? node->text : "";
     const char *letters = underscore ? "abcdefghijklmnopqrstuvwxyz0123456789-_" : "abcdefghijklmnopqrstuvwxyz0123456789-";
@@ -238,6 +248,7 @@ static const char *const unlimited[] = {"unlimited"};
 /* The value of one point. */
 static bool read_value(koers_findings *findings, const koers_node *node, const koers_points_rule *rule, koers_points *points)
 {
+    const koers_voice *voice = findings->voice;
     if (rule->may_be_unlimited && koers_node_is_text(node, unlimited[0])) {
         points->unlimited[points->n] = true;
         points->point[points->n].value = 0;
@@ -255,6 +266,7 @@ static bool read_value(koers_findings *findings, const koers_node *node, const k
 static bool read_point(koers_findings *findings, const koers_node *node, const koers_points_rule *rule, koers_points *points,
                        int *last_year)
 {
+    const koers_voice *voice = findings->voice;
     if (node->kind != KOERS_NODE_LIST || node->n != 2) {
         koers_form_refuse(findings, node, _("a point (year, value)"));
         return false;
@@ -279,6 +291,7 @@ static bool read_point(koers_findings *findings, const koers_node *node, const k
 
 bool koers_form_points(koers_findings *findings, const koers_node *node, const koers_points_rule *rule, koers_points *points)
 {
+    const koers_voice *voice = findings->voice;
     koers_points read = {0};
     if (node == NULL) return false;
     if (koers_node_is_number(node) && !rule->needs_years) {
@@ -308,6 +321,7 @@ bool koers_form_points(koers_findings *findings, const koers_node *node, const k
 
 void koers_form_header(koers_findings *findings, const koers_node *root, const char *kind, bool needed)
 {
+    const koers_voice *voice = findings->voice;
     int format = 0;
     (void) koers_form_whole(findings, koers_form_need(findings, root, "format"), FORMAT, FORMAT, &format);
     const koers_node *node = koers_node_find(root, "kind");

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "scenario/form.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 /* Million euros a year; the whole programme asks 143. */
 static const double most_money = 1e6;
@@ -31,6 +31,7 @@ const char *koers_money_match_key(int i)
 
 static bool read_amounts(koers_findings *findings, const koers_node *node, int key, koers_points *amounts)
 {
+    const koers_voice *voice = findings->voice;
     const koers_points_rule rule = {.highest = most_money, .steps = true, .may_be_unlimited = key < SOURCES};
     if (node != NULL && node->kind == KOERS_NODE_TEXT && key < SOURCES) {
         koers_form_refuse(findings, node, _("an amount, or a list of years in which \"unlimited\" may stand"));
@@ -41,6 +42,7 @@ static bool read_amounts(koers_findings *findings, const koers_node *node, int k
 
 static void check_pillar(koers_findings *findings, const koers_node *node)
 {
+    const koers_voice *voice = findings->voice;
     if (koers_node_is_text(node, "unlimited")) return;
     if (node->kind != KOERS_NODE_GROUP) {
         koers_form_refuse(findings, node,

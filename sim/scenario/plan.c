@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "koers/words.h"
+#include "base/say.h"
 
 static const char as_in_2022[] = "2022";
 
@@ -21,6 +21,7 @@ static bool open_group(koers_findings *findings, const koers_node *node, koers_p
 
 bool koers_plan_read(koers_findings *findings, const koers_node *node, const koers_lever_record *record, koers_plan *plan)
 {
+    const koers_voice *voice = findings->voice;
     const koers_points_rule rule = {.lowest = record->lowest, .highest = record->highest};
     *plan = (koers_plan){.value = node, .source = ""};
     if (node->kind == KOERS_NODE_GROUP && !open_group(findings, node, plan)) return false;
@@ -40,6 +41,7 @@ bool koers_plan_read(koers_findings *findings, const koers_node *node, const koe
 
 void koers_plan_check(koers_findings *findings, const koers_node *levers, const koers_programme *programme)
 {
+    const koers_voice *voice = findings->voice;
     const char *names[KOERS_N_LEVERS];
     koers_plan plan;
     if (!koers_form_group(findings, levers)) return;
@@ -62,9 +64,9 @@ static koers_schedule follow(const koers_points *points, double start)
                              : koers_schedule_path(start, points->point, points->n);
 }
 
-koers_schedule koers_plan_schedule(const koers_plan *plan, double level_2022)
+koers_schedule koers_plan_schedule(const koers_plan *plan, double level)
 {
-    return plan->at_level ? koers_schedule_constant(level_2022, level_2022) : follow(&plan->points, level_2022);
+    return plan->at_level ? koers_schedule_constant(level, level) : follow(&plan->points, level);
 }
 
 static koers_caseload caseload_of_2022(void)

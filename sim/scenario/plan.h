@@ -29,8 +29,8 @@ bool koers_plan_read(koers_findings *findings, const koers_node *node, const koe
 /* A finding for every unknown lever and every value that is not allowed, and where both caseloads stand. */
 void koers_plan_check(koers_findings *findings, const koers_node *levers, const koers_programme *programme);
 
-/* The planned value of a lever that is not a caseload. */
-koers_schedule koers_plan_schedule(const koers_plan *plan, double level_2022);
+/* The planned value of a lever that is not a caseload, whose level in the start year is this. */
+koers_schedule koers_plan_schedule(const koers_plan *plan, double level);
 
 /* Recipients per coach: of an absolute plan, and of a change relative to 2022. */
 koers_caseload koers_plan_caseload(const koers_plan *plan);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "koers/words.h"
+#include "base/say.h"
 
 enum {
     DEEPEST = 32,         /* brackets within brackets; a scenario has four                  */
@@ -34,7 +34,8 @@ static int place_line(const scanner *self, int line)
 /* A finding that needs no arguments. */
 static void tell(scanner *self, int line, const char *text)
 {
-    koers_findings_add(self->findings, self->place, place_line(self, line), "", "%s", text);
+    const koers_voice *voice = self->findings->voice;
+    koers_findings_add(self->findings, self->place, place_line(self, line), "", "%s", _(text));
 }
 
 /* Overwrites with spaces, keeping the ends of lines. */
@@ -73,6 +74,7 @@ static bool is_control(unsigned point)
 /* The first character that no text file holds: told, and the parser is not asked. */
 static void scan_characters(scanner *self)
 {
+    const koers_voice *voice = self->findings->voice;
     int line = 1;
     for (const char *at = self->at; at < self->end;) {
         unsigned point = 0;
@@ -117,12 +119,13 @@ static void skip_comment(scanner *self)
         if (*self->at == '\n') self->line++;
     }
     self->hopeless = true;
-    tell(self, opened, _("found a comment that is never closed by */"));
+    tell(self, opened, N_("found a comment that is never closed by */"));
 }
 
 /* \x41 and the like: only printable ASCII, so that a string holds what a reader of the file sees. */
 static void check_escape(scanner *self)
 {
+    const koers_voice *voice = self->findings->voice;
     if ((self->at[1] != 'x' && self->at[1] != 'X') || !isxdigit((unsigned char) self->at[2]) ||
         !isxdigit((unsigned char) self->at[3]))
         return;
@@ -151,7 +154,7 @@ static void skip_string(scanner *self)
     }
     self->at = self->end; /* a backslash as the last byte steps beyond it */
     self->hopeless = true;
-    tell(self, opened, _("found a string that is never closed by \""));
+    tell(self, opened, N_("found a string that is never closed by \""));
 }
 
 static void drop_include(scanner *self)
@@ -159,7 +162,7 @@ static void drop_include(scanner *self)
     char *from = self->at;
     skip_line(self);
     blank(from, self->at);
-    tell(self, self->line, _("found @include, which is not allowed; use based_on"));
+    tell(self, self->line, N_("found @include, which is not allowed; use based_on"));
 }
 
 /* ---- numbers */
@@ -198,18 +201,18 @@ static const char *whole_problem(const char *at, const char *end, int base)
     const bool is_long = end[-1] == 'L';
     errno = 0;
     const long long value = strtoll(at, NULL, base);
-    if (is_long) return errno == ERANGE ? _("does not fit in 64 bits; write it with a decimal point") : NULL;
+    if (is_long) return errno == ERANGE ? N_("does not fit in 64 bits; write it with a decimal point") : NULL;
     if (errno == 0 && value >= INT_MIN && value <= INT_MAX) return NULL;
-    return base == 16 ? _("does not fit in 32 bits (0x7fffffff is the most)")
-                      : _("does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point");
+    return base == 16 ? N_("does not fit in 32 bits (0x7fffffff is the most)")
+                      : N_("does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point");
 }
 
 static const char *float_problem(const char *at, const char *end)
 {
-    if (!has_digit(at, end, "0123456789")) return _("is no number: it has no digits");
+    if (!has_digit(at, end, "0123456789")) return N_("is no number: it has no digits");
     const double value = strtod(at, NULL);
-    if (!isfinite(value)) return _("is larger than any number that can be computed with");
-    if (value == 0 && has_digit(at, end, "123456789")) return _("cannot be told from 0");
+    if (!isfinite(value)) return N_("is larger than any number that can be computed with");
+    if (value == 0 && has_digit(at, end, "123456789")) return N_("cannot be told from 0");
     return NULL;
 }
 
@@ -226,6 +229,7 @@ static void mark_reported(char *at, char *end)
 /* Follows the parser's own grammar of numbers: the longest of hexadecimal, float and whole number. */
 static void scan_number(scanner *self)
 {
+    const koers_voice *voice = self->findings->voice;
     char *start = self->at;
     char *digits = start + (*start == '+' || *start == '-');
     char *end = skip_digits(digits);
@@ -254,7 +258,7 @@ static void scan_number(scanner *self)
     const int shown = end - start < SHOWN ? (int) (end - start) : SHOWN;
     /* Translators: a number as it was written, then what is wrong with it. */
     koers_findings_add(self->findings, self->place, place_line(self, self->line), "", _("found %.*s, which %s"), shown, start,
-                       problem);
+                       _(problem));
     mark_reported(start, end);
 }
 
@@ -268,6 +272,7 @@ static void scan_name(scanner *self)
 
 static void scan_bracket(scanner *self)
 {
+    const koers_voice *voice = self->findings->voice;
     if (strchr("([{", *self->at) == NULL) {
         self->depth--;
     } else if (++self->depth > DEEPEST) {
@@ -312,7 +317,7 @@ bool koers_scan_text(char *text, size_t n, const char *place, bool is_option, ko
     while (self.at < self.end && self.depth <= DEEPEST && self.names <= MOST_NAMES && self.values <= MOST_VALUES) scan_token(&self);
     if (self.names > MOST_NAMES || self.values > MOST_VALUES) {
         self.hopeless = true;
-        tell(&self, self.line, _("found more settings than a file of this program can hold"));
+        tell(&self, self.line, N_("found more settings than a file of this program can hold"));
     }
     return !self.hopeless;
 }

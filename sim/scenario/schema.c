@@ -7,13 +7,14 @@
 #include "scenario/form.h"
 #include "scenario/money.h"
 #include "scenario/plan.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 /* Percentage points of unemployment added in one year; the worst year on record added 2. */
 static const double lowest_shock = -10, highest_shock = 15;
 
 static void check_title(koers_findings *findings, const koers_node *title)
 {
+    const koers_voice *voice = findings->voice;
     static const char *const keys[] = {"nl", "en"};
     const char *text;
     if (!koers_form_group(findings, title)) return;
@@ -70,6 +71,7 @@ static const char *home_of(const char *name)
 /* Names that no layer has; one that stands a level too high is told where it belongs. */
 static void check_names(koers_findings *findings, const koers_node *root, bool is_option)
 {
+    const koers_voice *voice = findings->voice;
     static const char *const keys[] = {"id",     "title",   "horizon", "levers", "funding", "economy",
                                        "assume", "targets", "format",  "kind",   "based_on"};
     enum { N_KEYS = sizeof keys / sizeof *keys, OF_FILES = 3, N_OPTION_KEYS = N_KEYS - OF_FILES };
@@ -90,6 +92,7 @@ static void check_names(koers_findings *findings, const koers_node *root, bool i
 /* The head of a layer: what speaks of the file itself. */
 static void check_head(koers_findings *findings, const koers_layer *layer)
 {
+    const koers_voice *voice = findings->voice;
     const koers_node *root = layer->root;
     const koers_node *based_on = koers_node_find(root, "based_on");
     const koers_node *id = koers_node_find(root, "id");

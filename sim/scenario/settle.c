@@ -7,7 +7,7 @@
 #include "scenario/money.h"
 #include "scenario/plan.h"
 #include "scenario/schema.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 /* ---- the ground: targets of the programme as nodes */
 
@@ -117,7 +117,7 @@ static void settle_levers(koers_inputs *inputs, const koers_material *material, 
         const koers_lever_record *record = &material->programme->lever[i];
         const koers_node *node = koers_node_find(levers, koers_lever_key((koers_lever) i));
         koers_plan plan = as_in_2022;
-        inputs->ground.level[i] = record->level_is_prior ? 0 : record->level_2022;
+        inputs->ground.level[i] = record->level_is_prior ? 0 : record->level;
         if (node != NULL && !koers_plan_read(findings, node, record, &plan)) continue;
         settle_lever(inputs, (koers_lever) i, &plan);
     }
@@ -148,6 +148,7 @@ static void settle_priors(koers_scenario *self, const koers_material *material, 
 
 static void settle_targets(koers_scenario *self, const koers_material *material, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     const koers_node *list = koers_node_find(material->merged, "targets");
     koers_inputs *inputs = &self->inputs;
     if (!koers_form_list(findings, list)) return;

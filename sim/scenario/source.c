@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "scenario/scan.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 /* Where a text comes from. */
 typedef struct {
@@ -109,6 +109,7 @@ static void line_of(const char *text, int line, const char **start, int *length)
 
 static void tell_error(const config_t *config, const char *text, const origin *from)
 {
+    const koers_voice *voice = from->findings->voice;
     const char *error = config_error_text(config);
     const char *start;
     int length;
@@ -253,6 +254,7 @@ static koers_node *nest(koers_node *value, const char *path, size_t n, size_t na
 /* The one value that stands behind '=', out of its little tree. */
 static koers_status parse_value(koers_node **value, const char *text, const origin *from)
 {
+    const koers_voice *voice = from->findings->voice;
     koers_node *root = NULL;
     char *setting = koers_format_text("value = %s\n", text);
     if (setting == NULL) return KOERS_NO_MEMORY;
@@ -274,6 +276,7 @@ static koers_status parse_value(koers_node **value, const char *text, const orig
 
 koers_status koers_source_parse_option(koers_node **root, const char *option, const char *place, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     const origin from = {.place = place, .is_option = true, .findings = findings};
     size_t start = strspn(option, " \t");
     const char *sign = strchr(option, '=');

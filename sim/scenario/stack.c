@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "scenario/overlay.h"
 #include "scenario/source.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 enum { LONGEST_CHAIN = 32 };
 
@@ -77,13 +77,14 @@ static size_t first_same(const koers_stack *self)
  * closes a loop, is a finding and no layer. */
 static koers_status read_base(koers_stack *self, const koers_node *node, const char *based_on, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     const char *reason = "";
     koers_layer *layer = add_layer(self, KOERS_LAYER_BASE, path_beside(self->layer[self->n - 1].place, based_on));
     if (layer == NULL) return KOERS_NO_MEMORY;
-    koers_status status = koers_script_read(&layer->script, layer->place, &reason);
+    koers_status status = koers_script_read(&layer->script, self->shelf, layer->place, &reason);
     if (status == KOERS_NO_MEMORY) return status;
     if (status != KOERS_OK)
-        koers_form_tell(findings, node, _("cannot read '%s': %s"), layer->place, reason);
+        koers_form_tell(findings, node, _("cannot read '%s': %s"), layer->place, _(reason));
     else if (first_same(self) < self->n - 1)
         koers_form_tell(findings, node, _("found a loop: '%s' rests on itself"), layer->place);
     else if (self->n > LONGEST_CHAIN)
@@ -125,13 +126,14 @@ static void reverse(koers_layer *layers, size_t n)
 /* KOERS_NO_INPUT leaves no layer behind. */
 static koers_status read_named(koers_stack *self, const char *path, koers_layer_role role, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     const char *reason = "";
     koers_layer *layer = add_layer(self, role, koers_copy_text(path));
     if (layer == NULL) return KOERS_NO_MEMORY;
-    const koers_status status = koers_script_read(&layer->script, path, &reason);
+    const koers_status status = koers_script_read(&layer->script, self->shelf, path, &reason);
     if (status == KOERS_OK) return parse_layer(self, layer, findings);
     if (status == KOERS_NO_INPUT) {
-        koers_findings_add(findings, path, 0, "", _("cannot read the file: %s"), reason);
+        koers_findings_add(findings, path, 0, "", _("cannot read the file: %s"), _(reason));
         free_layer(layer);
         self->n--;
         self->complete = false;
@@ -151,7 +153,7 @@ static koers_status read_option(koers_stack *self, const char *option, size_t nu
 
 koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koers_findings *findings)
 {
-    *self = (koers_stack){.complete = true};
+    *self = (koers_stack){.complete = true, .shelf = layers->shelf};
     koers_status missing = KOERS_OK;
     koers_status status = read_named(self, layers->path, KOERS_LAYER_FILE, findings);
     if (status == KOERS_OK) {
@@ -168,9 +170,9 @@ koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koe
     return status == KOERS_NO_MEMORY ? status : missing;
 }
 
-koers_status koers_stack_take(koers_stack *self, koers_document *document, koers_findings *findings)
+koers_status koers_stack_take(koers_stack *self, const koers_shelf *shelf, koers_document *document, koers_findings *findings)
 {
-    *self = (koers_stack){.complete = true};
+    *self = (koers_stack){.complete = true, .shelf = shelf};
     koers_layer *layer = add_layer(self, KOERS_LAYER_FILE, document->file);
     document->file = NULL;
     if (layer == NULL) return KOERS_NO_MEMORY;

@@ -15,9 +15,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "scenario/document.h"
 #include "koers/findings.h"
-#include "koers/scenario.h"
+#include "koers/layers.h"
+#include "koers/shelf.h"
+#include "scenario/document.h"
 #include "scenario/script.h"
 #include "scenario/tree.h"
 
@@ -39,13 +40,15 @@ typedef struct {
     size_t n, capacity;
     koers_layer *layer;
     bool complete;
+    const koers_shelf *shelf; /* where names are looked up; NULL: files */
 } koers_stack;
 
 /* Reads all layers, however many of them hold mistakes. Errors: KOERS_NO_INPUT when the file or an overlay cannot be read (a finding
  * says why); KOERS_NO_MEMORY. A missing based_on file, a loop and a syntax error are findings. Always free. */
 koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koers_findings *findings) KOERS_MUST_USE;
 /* The same of one file that is read already, and its chain; takes all of the document. */
-koers_status koers_stack_take(koers_stack *self, koers_document *document, koers_findings *findings) KOERS_MUST_USE;
+koers_status koers_stack_take(koers_stack *self, const koers_shelf *shelf, koers_document *document,
+                              koers_findings *findings) KOERS_MUST_USE;
 void koers_stack_free(koers_stack *self);
 
 /* Lays all layers over `base`, whose nodes then borrow the places. Domain: complete. Errors: KOERS_NO_MEMORY. */

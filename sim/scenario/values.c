@@ -34,18 +34,6 @@ static koers_status add_node(koers_scenario *self, const koers_node *node)
     return add_value(self, koers_node_path(node), koers_node_text(node), "", origin);
 }
 
-void koers_values_free(koers_scenario *self)
-{
-    for (size_t i = 0; i < self->n_values; i++) {
-        koers_free(self->value[i].path);
-        koers_free(self->value[i].text);
-        koers_free(self->value[i].source);
-    }
-    koers_free(self->value);
-    self->value = NULL;
-    self->n_values = 0;
-}
-
 /* ---- the groups, in the order of the house */
 
 static koers_status fill_head(koers_scenario *self, const koers_material *material)
@@ -65,7 +53,7 @@ static koers_status fill_head(koers_scenario *self, const koers_material *materi
 static char *level_text(const koers_lever_record *record)
 {
     char digits[KOERS_NUMBER_TEXT];
-    return koers_copy_text(record->level_is_prior ? "\"2022\"" : koers_number_text(record->level_2022, digits));
+    return koers_copy_text(record->level_is_prior ? "\"2022\"" : koers_number_text(record->level, digits));
 }
 
 static koers_status fill_lever(koers_scenario *self, const koers_material *material, koers_lever lever)
@@ -76,7 +64,7 @@ static koers_status fill_lever(koers_scenario *self, const koers_material *mater
     koers_findings none;
     koers_plan plan = {.at_level = true, .source = record->source};
     koers_origin origin = {.file = self->file[0].path, .line = record->origin.line};
-    koers_findings_init(&none);
+    koers_findings_init(&none, NULL);
     const bool good = node == NULL || koers_plan_read(&none, node, record, &plan);
     koers_findings_free(&none);
     KOERS_BUG_UNLESS(good);

@@ -7,6 +7,5 @@
 
 /* Fills self->value from the merged tree. Domain: koers_settle found no mistake in it. Errors: KOERS_NO_MEMORY. */
 koers_status koers_values_fill(koers_scenario *self, const koers_material *material) KOERS_MUST_USE;
-void koers_values_free(koers_scenario *self);
 
 #endif

@@ -8,14 +8,13 @@
 
 #include "publish/data/csv.h"
 #include "base/memory.h"
+#include "koers/reading.h"
 #include "engine/tally_board.h"
 
 enum { REPETITIONS = 5, SEED = 1 };
 
 typedef struct {
-    koers_programme programme;
-    koers_evidence evidence;
-    koers_history history;
+    koers_reference reference;
     koers_scenario scenario;
     koers_findings findings;
     koers_study_options options;
@@ -64,11 +63,9 @@ static void read_files(bench *self)
 {
     const koers_layers layers = {.path = self->path};
     koers_scenario_free(&self->scenario);
-    koers_evidence_free(&self->evidence);
-    koers_programme_free(&self->programme);
-    must(koers_programme_read(&self->programme, "scenarios/parameters/programme.cfg", &self->findings));
-    must(koers_evidence_read(&self->evidence, "scenarios/parameters/evidence.cfg", &self->findings));
-    must(koers_scenario_read(&self->scenario, &self->programme, &self->evidence, &layers, &self->findings));
+    koers_reference_free(&self->reference);
+    must(koers_reference_read(&self->reference, "scenarios", &self->findings));
+    must(koers_scenario_read(&self->scenario, &self->reference, &layers, &self->findings));
 }
 
 static void prepare(bench *self)
@@ -110,9 +107,9 @@ static void whole(bench *self)
 
 static void writing(bench *self)
 {
-    const koers_run_report report = {.programme = &self->programme,
-                                     .evidence = &self->evidence,
-                                     .history = &self->history,
+    const koers_run_report report = {.programme = &self->reference.programme,
+                                     .evidence = &self->reference.evidence,
+                                     .history = &self->reference.history,
                                      .scenario = &self->scenario,
                                      .projection = self->projection,
                                      .seed = SEED,
@@ -126,7 +123,7 @@ static void writing(bench *self)
 
 static void set_up(bench *self)
 {
-    koers_findings_init(&self->findings);
+    koers_findings_init(&self->findings, koers_voice_of(KOERS_ENGLISH));
     read_files(self);
     must(koers_sample_init(&self->sample, self->scenario.inputs.aims.horizon, (size_t) self->options.draws));
     self->plan = koers_alloc_array(1, sizeof *self->plan);

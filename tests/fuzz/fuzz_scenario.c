@@ -3,20 +3,16 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "koers/scenario.h"
+#include "koers/reading.h"
 
 /* libconfig 1.5 loses the string that it is reading when it meets a syntax error behind it. */
 const char *__lsan_default_suppressions(void);
 int LLVMFuzzerInitialize(int *n_arguments, char ***arguments);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
-static koers_programme programme;
-static koers_evidence evidence;
+static koers_reference reference;
 
 const char *__lsan_default_suppressions(void)
 {
@@ -28,10 +24,8 @@ int LLVMFuzzerInitialize(int *n_arguments, char ***arguments)
     (void) n_arguments;
     (void) arguments;
     koers_findings findings;
-    koers_findings_init(&findings);
-    if (koers_programme_read(&programme, "scenarios/parameters/programme.cfg", &findings) != KOERS_OK ||
-        koers_evidence_read(&evidence, "scenarios/parameters/evidence.cfg", &findings) != KOERS_OK)
-        abort();
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
+    if (koers_reference_read(&reference, "scenarios", &findings) != KOERS_OK) abort();
     koers_findings_free(&findings);
     return 0;
 }
@@ -62,22 +56,19 @@ static void check_inputs(const koers_inputs *inputs)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-    char path[64];
     koers_findings findings;
     koers_scenario scenario;
-    const int file = memfd_create("fuzz", 0);
-    demand(file >= 0 && write(file, bytes, n) == (ssize_t) n);
-    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-    const koers_layers layers = {.path = path};
-    koers_findings_init(&findings);
-    const koers_status status = koers_scenario_read(&scenario, &programme, &evidence, &layers, &findings);
+    const koers_named_text text = {.name = "fuzz.cfg", .text = (const char *) bytes, .length = n};
+    const koers_shelf shelf = {.n = 1, .text = &text};
+    const koers_layers layers = {.path = text.name, .shelf = &shelf};
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
+    const koers_status status = koers_scenario_read(&scenario, &reference, &layers, &findings);
     demand(status == KOERS_OK || status == KOERS_FINDINGS);
     demand((status == KOERS_OK) == (findings.n == 0));
     if (status == KOERS_OK) check_inputs(&scenario.inputs);
     koers_scenario_free(&scenario);
     koers_findings_free(&findings);
-    demand(koers_file_check(path, &programme, &evidence, &findings) != KOERS_NO_MEMORY);
+    demand(koers_file_check(text.name, &shelf, &reference, &findings) != KOERS_NO_MEMORY);
     koers_findings_free(&findings);
-    close(file);
     return 0;
 }

@@ -1,4 +1,4 @@
-/* A desk for the tests of the scenario floor: a temporary folder, the shipped programme and evidence, and short ways to write a
+/* A desk for the tests of the scenario floor: a temporary folder, the shipped reference, and short ways to write a
  * file, read it and look at the findings. */
 #ifndef KOERS_SCENARIO_DESK_H
 #define KOERS_SCENARIO_DESK_H
@@ -9,11 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "koers/evidence.h"
-#include "koers/findings.h"
 #include "base/memory.h"
-#include "koers/programme.h"
-#include "koers/scenario.h"
+#include "koers/findings.h"
+#include "koers/reading.h"
+#include "koers/reference.h"
 
 #define DESK_PROGRAMME "scenarios/parameters/programme.cfg"
 #define DESK_EVIDENCE  "scenarios/parameters/evidence.cfg"
@@ -30,8 +29,7 @@ typedef struct {
     char folder[64];
     char path[16][128]; /* of the files written, to be removed */
     int n_files;
-    koers_programme programme;
-    koers_evidence evidence;
+    koers_reference reference;
     koers_findings findings;
     koers_scenario scenario;
 } desk;
@@ -42,9 +40,8 @@ static inline int desk_open(void **state)
     if (self == NULL) return -1;
     strcpy(self->folder, "/tmp/koers-test-XXXXXX");
     if (mkdtemp(self->folder) == NULL) return -1;
-    koers_findings_init(&self->findings);
-    if (koers_programme_read(&self->programme, DESK_PROGRAMME, &self->findings) != KOERS_OK) return -1;
-    if (koers_evidence_read(&self->evidence, DESK_EVIDENCE, &self->findings) != KOERS_OK) return -1;
+    koers_findings_init(&self->findings, koers_voice_of(KOERS_ENGLISH));
+    if (koers_reference_read(&self->reference, "scenarios", &self->findings) != KOERS_OK) return -1;
     *state = self;
     return 0;
 }
@@ -59,12 +56,18 @@ static inline int desk_close(void **state)
 {
     desk *self = *state;
     desk_clear(self);
-    koers_evidence_free(&self->evidence);
-    koers_programme_free(&self->programme);
+    koers_reference_free(&self->reference);
     for (int i = 0; i < self->n_files; i++) (void) unlink(self->path[i]);
     (void) rmdir(self->folder);
     free(self);
     return 0;
+}
+
+/* From now on findings are said in this language. */
+static inline void desk_speak(desk *self, koers_language language)
+{
+    koers_findings_free(&self->findings);
+    koers_findings_init(&self->findings, koers_voice_of(language));
 }
 
 /* Writes n bytes to a file of this name on the desk; returns its path. */
@@ -92,7 +95,7 @@ static inline const char *desk_write(desk *self, const char *name, const char *t
 static inline koers_status desk_read_layers(desk *self, const koers_layers *layers)
 {
     desk_clear(self);
-    return koers_scenario_read(&self->scenario, &self->programme, &self->evidence, layers, &self->findings);
+    return koers_scenario_read(&self->scenario, &self->reference, layers, &self->findings);
 }
 
 /* Writes a scenario whose line 3 (and on) is `text`, and reads it. */

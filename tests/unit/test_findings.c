@@ -15,7 +15,7 @@ static void findings_are_kept_in_order_and_copied(void **state)
     char file[] = "plan.cfg", key[] = "levers.lesson_hours";
     koers_findings findings;
     (void) state;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_findings_status(&findings), KOERS_OK);
     koers_findings_add(&findings, file, 12, key, "found %g, allowed %s", 25.0, "0 to 20");
     file[0] = key[0] = '#';
@@ -43,7 +43,7 @@ static void sorting_keeps_what_is_equal_in_order(void **state)
     static const char *const expected[] = {"6", "2", "9", "0", "5", "7", "1", "4", "8", "3"};
     koers_findings findings;
     (void) state;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     koers_findings_sort(&findings); /* of nothing */
     for (int i = 0; i < 10; i++) koers_findings_add(&findings, added[i].file, added[i].line, "", "%d", i);
     koers_findings_sort(&findings);
@@ -57,7 +57,7 @@ static void hundreds_are_kept(void **state)
 {
     koers_findings findings;
     (void) state;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     for (int i = 0; i < 500; i++) koers_findings_add(&findings, "f", 500 - i, "", "%d", i);
     koers_findings_sort(&findings);
     assert_int_equal(findings.n, 500);
@@ -71,7 +71,7 @@ static void a_finding_that_is_lost_is_told(void **state)
     (void) state;
     for (long k = 1; k <= 4; k++) {
         koers_findings findings;
-        koers_findings_init(&findings);
+        koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
         koers_memory_fail_at(k);
         koers_findings_add(&findings, "f", 1, "k", "text");
         koers_memory_fail_at(0);

@@ -79,11 +79,11 @@ static void a_bare_file_is_2022(void **state)
     assert_string_equal(self->scenario.grade[KOERS_P_ADB_TECHNICAL], "A");
     value_is(self, "id", "\"desk\"", "desk.cfg", 2);
     value_is(self, "horizon", "2031", "default", 0);
-    value_is(self, "levers.caseload", "\"2022\"", "programme.cfg", self->programme.lever[KOERS_LEVER_CASELOAD].origin.line);
-    value_is(self, "levers.lesson_hours", "10", "programme.cfg", self->programme.lever[KOERS_LEVER_LESSON_HOURS].origin.line);
+    value_is(self, "levers.caseload", "\"2022\"", "programme.cfg", self->reference.programme.lever[KOERS_LEVER_CASELOAD].origin.line);
+    value_is(self, "levers.lesson_hours", "10", "programme.cfg", self->reference.programme.lever[KOERS_LEVER_LESSON_HOURS].origin.line);
     value_is(self, "funding.school", NULL, "", 0);
     value_is(self, "economy.shock", NULL, "", 0);
-    value_is(self, "targets.care", "care_share in 2031 at_least 0.17", "programme.cfg", self->programme.target[1].origin.line);
+    value_is(self, "targets.care", "care_share in 2031 at_least 0.17", "programme.cfg", self->reference.programme.target[1].origin.line);
     assert_int_equal(self->scenario.n_values, 2 + KOERS_N_LEVERS + 4);
     /* a baseline with the same id is the same to the bit */
     const koers_inputs bare = *inputs;
@@ -157,7 +157,7 @@ static void a_later_caseload_takes_the_other_away(void **state)
     desk *self = *state;
     const koers_inputs *inputs = layered(self, "levers = { caseload = 60; };", "levers = { caseload_change = -0.4; };", NULL);
     assert_true(at(&inputs->policy.caseload.fixed, 2031) == 0 && at(&inputs->policy.caseload.relative, 2031) == 0.6);
-    value_is(self, "levers.caseload", "\"2022\"", "programme.cfg", self->programme.lever[KOERS_LEVER_CASELOAD].origin.line);
+    value_is(self, "levers.caseload", "\"2022\"", "programme.cfg", self->reference.programme.lever[KOERS_LEVER_CASELOAD].origin.line);
     inputs = layered(self, "levers = { caseload_change = -0.4; };", "levers = { caseload = 60; };", NULL);
     assert_true(at(&inputs->policy.caseload.fixed, 2031) == 60 && at(&inputs->policy.caseload.relative, 2031) == 0);
     inputs = layered(self, "levers = { caseload_change = -0.4; };", "levers = { caseload = \"2022\"; };", NULL);
@@ -403,7 +403,7 @@ static void a_mistake_is_told_once(void **state)
     const char *path = desk_write(self, "bad.cfg", "format = 1;\nid = \"bad\";\nlevers = { lesson_hours = 99; };\n");
     const koers_layers layers = {.path = path};
     assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
-    assert_int_equal(koers_scenario_read(&other, &self->programme, &self->evidence, &layers, &self->findings), KOERS_FINDINGS);
+    assert_int_equal(koers_scenario_read(&other, &self->reference, &layers, &self->findings), KOERS_FINDINGS);
     koers_scenario_free(&other);
     assert_true(desk_says(self, "bad.cfg:3: levers.lesson_hours: found 99, allowed is a number from 0 to 20\n"));
 }
@@ -432,17 +432,17 @@ static void any_file_can_be_checked(void **state)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const char *path = desk_write(self, "any.cfg", files[i].text);
         desk_clear(self);
-        const koers_status status = koers_file_check(path, &self->programme, &self->evidence, &self->findings);
+        const koers_status status = koers_file_check(path, NULL, &self->reference, &self->findings);
         if (files[i].lines != NULL) assert_true(desk_says(self, files[i].lines));
         assert_int_equal(status, files[i].status);
     }
     desk_clear(self);
-    assert_int_equal(koers_file_check("nowhere.cfg", &self->programme, &self->evidence, &self->findings), KOERS_NO_INPUT);
+    assert_int_equal(koers_file_check("nowhere.cfg", NULL, &self->reference, &self->findings), KOERS_NO_INPUT);
     assert_true(desk_says(self, "nowhere.cfg: cannot read the file: No such file or directory\n"));
     static const char *const shipped[] = {DESK_PROGRAMME, DESK_EVIDENCE, DESK_HISTORY};
     for (size_t i = 0; i < 3; i++) {
         desk_clear(self);
-        assert_int_equal(koers_file_check(shipped[i], &self->programme, &self->evidence, &self->findings), KOERS_OK);
+        assert_int_equal(koers_file_check(shipped[i], NULL, &self->reference, &self->findings), KOERS_OK);
     }
 }
 

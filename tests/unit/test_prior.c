@@ -5,7 +5,7 @@
 #include "chance/tabulate.h"
 #include "checks.h"
 #include "inputs_fixture.h"
-#include "koers/evidence.h"
+#include "koers/reference.h"
 
 static koers_prior prior_of(koers_distribution distribution, double a, double b, double lower, double upper)
 {
@@ -67,21 +67,21 @@ static void every_shipped_prior_is_drawn_right(void **state)
 /* The file itself: whatever its numbers become. */
 static void evidence_holds_a_sound_prior_for_every_parameter(void **state)
 {
-    static koers_evidence evidence;
+    static koers_reference reference;
     koers_findings findings;
     double worst[2] = {0, 0};
     (void) state;
-    koers_findings_init(&findings);
-    assert_int_equal(koers_evidence_read(&evidence, "scenarios/parameters/evidence.cfg", &findings), KOERS_OK);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
+    assert_int_equal(koers_reference_read(&reference, "scenarios", &findings), KOERS_OK);
     assert_int_equal(findings.n, 0);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
-        const koers_prior_record *record = &evidence.prior[p];
+        const koers_prior_record *record = &reference.evidence.prior[p];
         assert_null(koers_prior_problem(&record->prior));
         check_table(&record->prior, koers_parameter_key((koers_parameter) p), worst);
         assert_true(isfinite(koers_prior_mean(&record->prior)));
         assert_true(record->in_programme_group ? record->sign == 1 || record->sign == -1 : record->sign == 0);
     }
-    koers_evidence_free(&evidence);
+    koers_reference_free(&reference);
     koers_findings_free(&findings);
 }
 

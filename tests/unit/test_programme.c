@@ -8,7 +8,10 @@
 #include <cmocka.h>
 
 #include "scenario/domains.h"
-#include "koers/history.h"
+#include "scenario/evidence_file.h"
+#include "scenario/form.h"
+#include "scenario/history_file.h"
+#include "scenario/programme_file.h"
 #include "scenario_desk.h"
 
 /* ---- the shipped files */
@@ -16,13 +19,13 @@
 static void the_shipped_programme(void **state)
 {
     desk *self = *state;
-    const koers_programme *programme = &self->programme;
+    const koers_programme *programme = &self->reference.programme;
     const koers_lever_record *hours = &programme->lever[KOERS_LEVER_LESSON_HOURS];
     assert_string_equal(programme->file, DESK_PROGRAMME);
     assert_int_equal(strlen(programme->digest), 64);
     assert_string_equal(hours->unit, "hours/week");
     assert_int_equal(hours->pillar, KOERS_SCHOOL);
-    assert_true(hours->level_2022 == 10 && hours->lowest == 0 && hours->highest == 20 && hours->has_capacity &&
+    assert_true(hours->level == 10 && hours->lowest == 0 && hours->highest == 20 && hours->has_capacity &&
                 hours->capacity == 10);
     assert_true(hours->origin.line > 1);
     assert_ptr_equal(hours->origin.file, programme->file);
@@ -44,7 +47,7 @@ static void the_shipped_evidence(void **state)
 {
     desk *self = *state;
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
-        const koers_prior_record *record = &self->evidence.prior[i];
+        const koers_prior_record *record = &self->reference.evidence.prior[i];
         double lowest, highest, from, to;
         koers_domain_of((koers_parameter) i, &lowest, &highest);
         assert_true(lowest < highest);
@@ -52,27 +55,25 @@ static void the_shipped_evidence(void **state)
         assert_true(strlen(record->unit) > 0 && strlen(record->source) > 0 && strchr("ABCD", record->grade[0]) != NULL);
         assert_int_equal(record->in_programme_group, record->sign != 0);
     }
-    const koers_prior_record *delivery = &self->evidence.prior[KOERS_P_DELIVERY_BASIC];
+    const koers_prior_record *delivery = &self->reference.evidence.prior[KOERS_P_DELIVERY_BASIC];
     assert_int_equal(delivery->prior.distribution, KOERS_LOGNORMAL);
     assert_true(delivery->prior.a == 0.95 && delivery->prior.b == 0.15 && delivery->prior.lower == 0.2 &&
                 delivery->prior.upper == 1.4);
-    assert_true(isinf(self->evidence.prior[KOERS_P_ADB_CARE].prior.lower));
-    assert_true(self->evidence.prior[KOERS_P_TREND_DAMPING].prior.a == 0.93);
+    assert_true(isinf(self->reference.evidence.prior[KOERS_P_ADB_CARE].prior.lower));
+    assert_true(self->reference.evidence.prior[KOERS_P_TREND_DAMPING].prior.a == 0.93);
 }
 
 static void the_shipped_history(void **state)
 {
     desk *self = *state;
-    koers_history history;
-    desk_clear(self);
-    assert_int_equal(koers_history_read(&history, DESK_HISTORY, &self->findings), KOERS_OK);
-    const koers_series *count = koers_history_find(&history, "assistance_count");
+    const koers_history *history = &self->reference.history;
+    const koers_series *count = koers_history_find(history, "assistance_count");
+    assert_string_equal(history->file, DESK_HISTORY);
+    assert_int_equal(strlen(history->digest), 64);
     assert_non_null(count);
     assert_string_equal(count->unit, "benefits");
     assert_true(count->n > 0 && count->at[count->n - 1].year == 2022 && count->at[count->n - 1].value == 13292);
-    assert_null(koers_history_find(&history, "nothing"));
-    koers_history_free(&history);
-    koers_history_free(&history);
+    assert_null(koers_history_find(history, "nothing"));
     koers_history_free(NULL);
 }
 
@@ -115,28 +116,41 @@ static void check_changes(desk *self, const char *original, reader *read, const 
 
 static koers_status read_programme(const char *path, desk *self)
 {
-    koers_programme programme;
-    const koers_status status = koers_programme_read(&programme, path, &self->findings);
+    koers_programme programme = {0};
+    koers_document document;
+    const size_t before = self->findings.n;
+    const koers_status status = koers_document_open(&document, NULL, path, &self->findings);
+    if (status == KOERS_OK) koers_programme_file_read(&programme, &document, &self->findings);
+    koers_document_close(&document);
     koers_programme_free(&programme);
     koers_programme_free(&programme);
-    return status;
+    return status == KOERS_OK ? koers_form_status(&self->findings, before) : status;
 }
 
 static koers_status read_evidence(const char *path, desk *self)
 {
-    koers_evidence evidence;
-    const koers_status status = koers_evidence_read(&evidence, path, &self->findings);
+    koers_evidence evidence = {0};
+    koers_document document;
+    const size_t before = self->findings.n;
+    const koers_status status = koers_document_open(&document, NULL, path, &self->findings);
+    if (status == KOERS_OK) koers_evidence_file_read(&evidence, &document, &self->findings);
+    koers_document_close(&document);
     koers_evidence_free(&evidence);
     koers_evidence_free(&evidence);
-    return status;
+    return status == KOERS_OK ? koers_form_status(&self->findings, before) : status;
 }
 
 static koers_status read_history(const char *path, desk *self)
 {
-    koers_history history;
-    const koers_status status = koers_history_read(&history, path, &self->findings);
+    koers_history history = {0};
+    koers_document document;
+    const size_t before = self->findings.n;
+    const koers_status status = koers_document_open(&document, NULL, path, &self->findings);
+    if (status == KOERS_OK) koers_history_file_read(&history, &document, &self->findings);
+    koers_document_close(&document);
     koers_history_free(&history);
-    return status;
+    koers_history_free(&history);
+    return status == KOERS_OK ? koers_form_status(&self->findings, before) : status;
 }
 
 static void mistakes_in_a_programme(void **state)

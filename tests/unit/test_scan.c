@@ -18,7 +18,7 @@ static bool scans(const char *text, size_t n, const char *line, const char *made
     koers_findings findings;
     char *copy = calloc(1, n + 1);
     memcpy(copy, text, n);
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     const bool usable = koers_scan_text(copy, n, "f", false, &findings);
     if (line[0] == '\0') {
         assert_int_equal(findings.n, 0);
@@ -154,7 +154,7 @@ static void options_have_no_line(void **state)
     (void) state;
     koers_findings findings;
     char text[] = "value = 5000000000\n";
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_true(koers_scan_text(text, strlen(text), "--set 1", true, &findings));
     assert_int_equal(findings.n, 1);
     assert_int_equal(findings.items[0].line, 0);

@@ -315,6 +315,38 @@ static void many_at_once(void **state)
     CHECK_MISTAKES(state, list);
 }
 
+/* ---- two readers at once */
+
+/* The same mistakes in each language, in turn and in one process: no language of an earlier reader stays behind. */
+static void findings_speak_with_their_voice(void **state)
+{
+    desk *self = *state;
+    static const struct {
+        koers_language language;
+        const char *lines;
+    } readers[] = {
+        {KOERS_DUTCH, "desk.cfg:3: levers.lesson_huors: onbekende naam 'lesson_huors' gevonden; bedoelde u 'lesson_hours'?\n"
+                      "desk.cfg:4: horizon: \"x\" gevonden, toegestaan is een geheel getal van 2031 tot 2045\n"
+                      "desk.cfg:5: assume.adb_care: sd moet boven 0 liggen (gebruik distribution \"fixed\" voor een zekere waarde)\n"},
+        {KOERS_ENGLISH, "desk.cfg:3: levers.lesson_huors: found unknown name 'lesson_huors'; did you mean 'lesson_hours'?\n"
+                        "desk.cfg:4: horizon: found \"x\", allowed is a whole number from 2031 to 2045\n"
+                        "desk.cfg:5: assume.adb_care: sd must be above 0 (use distribution \"fixed\" for a certain value)\n"},
+    };
+    for (int turn = 0; turn < 4; turn++) {
+        desk_speak(self, readers[turn % 2].language);
+        assert_int_equal(desk_read(self, "levers = { lesson_huors = 1; };\nhorizon = \"x\";\n"
+                                         "assume = { adb_care = { distribution = \"normal\"; mean = 0.0; sd = 0.0; }; };"),
+                         KOERS_FINDINGS);
+        assert_true(desk_says(self, readers[turn % 2].lines));
+    }
+    /* what the scan tells, and why a file cannot be read */
+    desk_speak(self, KOERS_DUTCH);
+    assert_int_equal(desk_read(self, "levers = { caseload = 1e400; };\n@include \"x\""), KOERS_FINDINGS);
+    assert_true(desk_says(self, "desk.cfg:3: 1e400 gevonden, dat groter is dan elk getal waarmee gerekend kan worden\n"
+                                "desk.cfg:4: @include gevonden, dat is niet toegestaan; gebruik based_on\n"));
+    desk_speak(self, KOERS_ENGLISH);
+}
+
 /* ---- files */
 
 static void files_that_cannot_be_read(void **state)
@@ -417,7 +449,7 @@ static void shipped_scenarios_are_good(void **state)
         assert_string_equal(self->scenario.file[1].path, DESK_EVIDENCE);
         assert_string_equal(self->scenario.file[self->scenario.n_files - 1].path, path);
         assert_int_equal(strlen(self->scenario.file[2].digest), 64);
-        assert_int_equal(koers_file_check(path, &self->programme, &self->evidence, &self->findings), KOERS_OK);
+        assert_int_equal(koers_file_check(path, NULL, &self->reference, &self->findings), KOERS_OK);
     }
 }
 
@@ -433,6 +465,7 @@ int main(void)
         cmocka_unit_test(mistakes_in_targets),
         cmocka_unit_test(heads_of_files),
         cmocka_unit_test(many_at_once),
+        cmocka_unit_test(findings_speak_with_their_voice),
         cmocka_unit_test(files_that_cannot_be_read),
         cmocka_unit_test(chains),
         cmocka_unit_test(a_chain_has_an_end),

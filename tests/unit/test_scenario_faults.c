@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "koers/history.h"
 #include "scenario_desk.h"
 
 static void schedule_is_finite(const koers_schedule *schedule)
@@ -87,42 +86,26 @@ static koers_status try_scenario(desk *self)
     const char *const with[] = {paths[1]};
     const char *const set[] = {"targets.care.year=2030", "levers.mentored_pupils=7", "funding.work={ state = 4; }"};
     const koers_layers layers = {.path = paths[0], .n_with = 1, .with = with, .n_set = 3, .set = set};
-    return koers_scenario_read(&self->scenario, &self->programme, &self->evidence, &layers, &self->findings);
+    return koers_scenario_read(&self->scenario, &self->reference, &layers, &self->findings);
 }
 
 static koers_status try_mistaken(desk *self)
 {
     const char *const set[] = {"nonsense", "levers.lesson_hours=99", "based_on=5", "x=\"a"};
     const koers_layers layers = {.path = paths[2], .n_set = 4, .set = set};
-    return koers_scenario_read(&self->scenario, &self->programme, &self->evidence, &layers, &self->findings);
+    return koers_scenario_read(&self->scenario, &self->reference, &layers, &self->findings);
 }
 
 static koers_status try_check(desk *self)
 {
-    return koers_file_check(paths[1], &self->programme, &self->evidence, &self->findings);
+    return koers_file_check(paths[1], NULL, &self->reference, &self->findings);
 }
 
-static koers_status try_programme(desk *self)
+static koers_status try_reference(desk *self)
 {
-    koers_programme programme;
-    const koers_status status = koers_programme_read(&programme, DESK_PROGRAMME, &self->findings);
-    koers_programme_free(&programme);
-    return status;
-}
-
-static koers_status try_evidence(desk *self)
-{
-    koers_evidence evidence;
-    const koers_status status = koers_evidence_read(&evidence, DESK_EVIDENCE, &self->findings);
-    koers_evidence_free(&evidence);
-    return status;
-}
-
-static koers_status try_history(desk *self)
-{
-    koers_history history;
-    const koers_status status = koers_history_read(&history, DESK_HISTORY, &self->findings);
-    koers_history_free(&history);
+    koers_reference reference;
+    const koers_status status = koers_reference_read(&reference, "scenarios", &self->findings);
+    koers_reference_free(&reference);
     return status;
 }
 
@@ -135,12 +118,10 @@ static void short_of_memory(void **state)
     strcpy(paths[1], desk_write(self, "with.cfg", "format = 1; economy = { shock = ( (2029, 1) ); };"));
     strcpy(paths[2], desk_write(self, "bad.cfg", mistaken));
     sweep(self, try_scenario, 0, KOERS_OK);
-    inputs_are_sound(&self->scenario.inputs, &self->evidence);
+    inputs_are_sound(&self->scenario.inputs, &self->reference.evidence);
     sweep(self, try_mistaken, 0, KOERS_FINDINGS);
     sweep(self, try_check, 0, KOERS_OK);
-    sweep(self, try_programme, 64, KOERS_OK);
-    sweep(self, try_evidence, 64, KOERS_OK);
-    sweep(self, try_history, 64, KOERS_OK);
+    sweep(self, try_reference, 64, KOERS_OK);
 }
 
 #endif
@@ -199,7 +180,7 @@ static void read_damaged(desk *self, const char *text, size_t n, size_t *accepte
     const koers_status status = desk_read_layers(self, &layers);
     if (status == KOERS_OK) {
         assert_int_equal(self->findings.n, 0);
-        inputs_are_sound(&self->scenario.inputs, &self->evidence);
+        inputs_are_sound(&self->scenario.inputs, &self->reference.evidence);
         ++*accepted;
     } else {
         assert_int_equal(status, KOERS_FINDINGS);
@@ -248,7 +229,7 @@ static void damaged_options(void **state)
         const char *const set[] = {text};
         const koers_layers layers = {.path = "scenarios/baseline.cfg", .n_set = 1, .set = set};
         const koers_status status = desk_read_layers(self, &layers);
-        if (status == KOERS_OK) inputs_are_sound(&self->scenario.inputs, &self->evidence);
+        if (status == KOERS_OK) inputs_are_sound(&self->scenario.inputs, &self->reference.evidence);
         assert_true(status == KOERS_OK || (status == KOERS_FINDINGS && self->findings.n > 0));
         for (size_t i = 0; i < self->findings.n; i++) assert_string_equal(self->findings.items[i].file, "--set 1");
     }
@@ -270,7 +251,7 @@ static void damaged_programme_files(void **state)
             for (uint64_t j = 0, times = 1 + next(&random) % MOST_DAMAGE; j < times; j++) length = damage(copy, length, &random);
             desk_clear(self);
             const char *path = desk_write_bytes(self, "damaged.cfg", copy, length);
-            const koers_status status = koers_file_check(path, &self->programme, &self->evidence, &self->findings);
+            const koers_status status = koers_file_check(path, NULL, &self->reference, &self->findings);
             assert_int_equal(status == KOERS_OK, self->findings.n == 0);
             assert_true(status == KOERS_OK || status == KOERS_FINDINGS);
         }

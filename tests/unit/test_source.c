@@ -18,7 +18,7 @@ static koers_node *parsed(const char *text)
 {
     koers_findings findings;
     koers_node *root = NULL;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_source_parse(&root, text, strlen(text), "f", &findings), KOERS_OK);
     assert_int_equal(findings.n, 0);
     koers_findings_free(&findings);
@@ -30,7 +30,7 @@ static void refuses(const char *text, const char *line)
 {
     koers_findings findings;
     koers_node *root = NULL;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_source_parse(&root, text, strlen(text), "f", &findings), KOERS_FINDINGS);
     assert_null(root);
     assert_int_equal(findings.n, 1);
@@ -94,7 +94,7 @@ static void a_reported_number_leaves_the_rest_to_be_read(void **state)
     static const char text[] = "a = 5000000000;\nb = 2;";
     koers_findings findings;
     koers_node *root = NULL;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_source_parse(&root, text, strlen(text), "f", &findings), KOERS_OK);
     assert_int_equal(findings.n, 1);
     assert_int_equal(koers_node_find(root, "a")->kind, KOERS_NODE_REPORTED);
@@ -138,7 +138,7 @@ static void option_is(const char *option, const char *text)
 {
     koers_findings findings;
     koers_node *root = NULL;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_source_parse_option(&root, option, "--set 1", &findings), KOERS_OK);
     char *found = koers_node_text(root);
     assert_string_equal(found, text);
@@ -153,7 +153,7 @@ static void option_refused(const char *option, const char *line)
 {
     koers_findings findings;
     koers_node *root = NULL;
-    koers_findings_init(&findings);
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     assert_int_equal(koers_source_parse_option(&root, option, "--set 1", &findings), KOERS_FINDINGS);
     assert_null(root);
     assert_true(findings.n > 0);

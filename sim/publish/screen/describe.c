@@ -49,7 +49,7 @@ static void sheet_lever(koers_sheet *sheet, koers_lever lever, const koers_lever
     if (record->level_is_prior)
         koers_sheet_text(sheet, koers_parameter_key(KOERS_P_CASELOAD_2022));
     else
-        koers_sheet_number(sheet, record->level_2022);
+        koers_sheet_number(sheet, record->level);
     koers_sheet_number(sheet, record->lowest);
     koers_sheet_number(sheet, record->highest);
     if (record->has_capacity)
@@ -67,7 +67,7 @@ static void table_lever(koers_table *table, koers_lever lever, const koers_lever
     koers_table_cell(table, koers_lever_key(lever));
     koers_table_cell(table, record->unit);
     koers_table_cell(table, record->pillar == KOERS_NO_PILLAR ? "–" : koers_label_pillar(record->pillar));
-    koers_table_cell(table, record->level_is_prior ? _("a prior") : koers_figures_written(record->level_2022, language, text));
+    koers_table_cell(table, record->level_is_prior ? _("a prior") : koers_figures_written(record->level, language, text));
     koers_figures_written(record->lowest, language, low);
     koers_figures_written(record->highest, language, high);
     snprintf(text, sizeof text, _("%s to %s"), low, high);

@@ -6,6 +6,7 @@
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "base/memory.h"
+#include "koers/findings.h"
 #include "publish/words/opening.h"
 #include "publish/data/sheet.h"
 #include "publish/screen/table.h"
@@ -83,7 +84,7 @@ static void add_lever(card *self, koers_lever lever, const koers_lever_record *r
     if (record->level_is_prior)
         add_text(self, "level_2022", _("in 2022"), koers_parameter_key(KOERS_P_CASELOAD_2022));
     else
-        add_number(self, "level_2022", _("in 2022"), record->level_2022);
+        add_number(self, "level_2022", _("in 2022"), record->level);
     add_number(self, "lowest", _("lowest allowed"), record->lowest);
     add_number(self, "highest", _("highest allowed"), record->highest);
     if (record->has_capacity) add_number(self, "capacity", _("capacity"), record->capacity);

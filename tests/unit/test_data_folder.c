@@ -1,5 +1,5 @@
 /* Where the data folder is looked for, and what is told of one that is not there. Runs in a temporary folder. */
-#include "cli/data.h"
+#include "cli/data_folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -57,7 +57,7 @@ static void assert_found(const char *option, const char *expected)
     char program_folder[256];
     assert_non_null(getcwd(program_folder, sizeof program_folder - 16));
     strcat(program_folder, "/build");
-    assert_int_equal(koers_data_find(option, program_folder, &folder, &problem), KOERS_OK);
+    assert_int_equal(koers_data_folder_find(option, program_folder, koers_voice_of(KOERS_ENGLISH), &folder, &problem), KOERS_OK);
     assert_string_equal(folder, expected);
     assert_null(problem);
     koers_free(folder);
@@ -66,7 +66,7 @@ static void assert_found(const char *option, const char *expected)
 static void assert_not_found(const char *option, const char *program_folder, const char *told)
 {
     char *folder = NULL, *problem = NULL;
-    assert_int_equal(koers_data_find(option, program_folder, &folder, &problem), KOERS_NO_INPUT);
+    assert_int_equal(koers_data_folder_find(option, program_folder, koers_voice_of(KOERS_ENGLISH), &folder, &problem), KOERS_NO_INPUT);
     assert_null(folder);
     assert_non_null(problem);
     assert_non_null(strstr(problem, told));
@@ -106,7 +106,7 @@ static void test_outside_the_working_folder(void **state)
     snprintf(expected, sizeof expected, "%s/scenarios", desk->top);
     snprintf(program_folder, sizeof program_folder, "%s/build", desk->top);
     assert_int_equal(chdir("build"), 0);
-    assert_int_equal(koers_data_find(NULL, program_folder, &folder, &problem), KOERS_OK);
+    assert_int_equal(koers_data_folder_find(NULL, program_folder, koers_voice_of(KOERS_ENGLISH), &folder, &problem), KOERS_OK);
     assert_string_equal(folder, expected);
     koers_free(folder);
 }
@@ -126,20 +126,6 @@ static void test_the_places_tried_are_named(void **state)
     assert_not_found(NULL, "build", "in build/../scenarios, build/../share/koers;");
 }
 
-static void test_missing_files_are_findings(void **state)
-{
-    (void) state;
-    koers_data data;
-    koers_findings findings;
-    make_programme("scenarios");
-    koers_findings_init(&findings);
-    assert_int_equal(koers_data_read(&data, "scenarios", &findings), KOERS_NO_INPUT);
-    assert_true(findings.n >= 2); /* evidence and history are told both */
-    koers_data_free(&data);
-    koers_data_free(&data);
-    koers_findings_free(&findings);
-}
-
 #ifdef KOERS_TEST_FAULTS
 static void test_memory_short(void **state)
 {
@@ -149,7 +135,7 @@ static void test_memory_short(void **state)
     make_programme("scenarios");
     for (long k = 1; k < 50 && status != KOERS_OK; k++) {
         koers_memory_fail_at(k);
-        status = koers_data_find(NULL, "build", &folder, &problem);
+        status = koers_data_folder_find(NULL, "build", koers_voice_of(KOERS_ENGLISH), &folder, &problem);
         koers_memory_fail_at(0);
         koers_free(problem);
         problem = NULL;
@@ -168,7 +154,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_outside_the_working_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_who_names_a_folder_means_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_places_tried_are_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_missing_files_are_findings, set_up, tear_down),
 #ifdef KOERS_TEST_FAULTS
         cmocka_unit_test_setup_teardown(test_memory_short, set_up, tear_down),
 #endif
