@@ -3,15 +3,17 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "cli/console.h"
 #include "cli/data_folder.h"
 #include "koers/reading.h"
 
 koers_status koers_cases_read_reference(koers_cases *self, const koers_call *call, const koers_options *options,
-                                   koers_findings *findings)
+                                        koers_findings *findings)
 {
+    const koers_voice *voice = call->voice;
     char *problem = NULL;
-    koers_status status = koers_data_folder_find(options->data, call->program_folder, findings->voice, &self->folder, &problem);
+    koers_status status = koers_data_folder_find(options->data, call->program_folder, voice, &self->folder, &problem);
     if (status == KOERS_OK) {
         if (options->verbose) koers_console_say(_("programme, evidence and history are read from '%s/parameters'"), self->folder);
         status = koers_reference_read(&self->reference, self->folder, findings);
@@ -24,6 +26,7 @@ koers_status koers_cases_read_reference(koers_cases *self, const koers_call *cal
 
 static void check_ids(const koers_cases *self, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     for (size_t i = 1; i < self->n; i++) {
         for (size_t j = 0; j < i; j++) {
             if (strcmp(self->scenario[i].id, self->scenario[j].id) != 0) continue;
@@ -53,8 +56,7 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
                                      .n_set = options->n_set,
                                      .set = options->set,
                                      .horizon = options->horizon};
-        const koers_status status =
-            koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
+        const koers_status status = koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
         if (status == KOERS_NO_INPUT) missing = true;
         if (status == KOERS_OK || status == KOERS_FINDINGS || status == KOERS_NO_INPUT) continue;
         self->n++; /* to be freed */
@@ -69,15 +71,16 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
 
 koers_status koers_cases_read(koers_cases *self, const koers_call *call, const koers_options *options, bool ids_differ)
 {
+    const koers_voice *voice = call->voice;
     koers_findings findings;
-    koers_findings_init(&findings, koers_voice_of(call->language));
+    koers_findings_init(&findings, voice);
     *self = (koers_cases){0};
     koers_status status = koers_cases_read_reference(self, call, options, &findings);
     if (status == KOERS_OK) status = read_scenarios(self, options, ids_differ, &findings);
     if (status != KOERS_OK) {
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
         const bool told = findings.n > 0 || self->folder == NULL;
-        if (!told) koers_console_fail(status, NULL);
+        if (!told) koers_console_fail(status, NULL, voice);
         if (findings.n > 0 && (options->given & KOERS_OPTIONS_OF_SIMULATION) != 0 && options->verbose) {
             koers_console_say(_("nothing was simulated and nothing was written"));
         }

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/say.h"
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
@@ -21,6 +22,7 @@ static const koers_usage usage = {
 /* One file after the other, to the end; the status of the whole is the gravest. */
 static koers_status check_files(const koers_cases *cases, const koers_options *options, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
     koers_status worst = KOERS_OK;
     for (size_t i = 0; i < options->n_arguments; i++) {
         const char *path = options->arguments[i];
@@ -41,7 +43,7 @@ koers_status koers_cmd_check(const koers_call *call)
     koers_status status;
     koers_cases cases = {0};
     koers_findings findings;
-    koers_findings_init(&findings, koers_voice_of(call->language));
+    koers_findings_init(&findings, call->voice);
     if (koers_command_open(call, &usage, &options, &status)) {
         status = koers_cases_read_reference(&cases, call, &options, &findings);
         if (status == KOERS_OK) status = check_files(&cases, &options, &findings);
@@ -49,7 +51,7 @@ koers_status koers_cmd_check(const koers_call *call)
         /* on standard output the findings are the result: where they are lost nothing was told, and the code must not say so */
         const bool lost = findings.n > 0 && options.format != KOERS_FORMAT_TABLE && koers_console_lost();
         if (lost) status = KOERS_WRITE_FAILED;
-        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL);
+        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL, call->voice);
     }
     koers_cases_free(&cases);
     koers_findings_free(&findings);

@@ -1,11 +1,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digest.h"
+#include "base/memory.h"
+#include "base/say.h"
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "base/digest.h"
-#include "base/memory.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
 #include "cli/results.h"
@@ -35,7 +36,7 @@ typedef struct {
     const koers_scenario **others; /* [cases.n - 1]             */
     const koers_inputs **inputs;   /* of the others             */
     koers_study *study;
-    koers_comparison *comparison;  /* [cases.n - 1]             */
+    koers_comparison *comparison; /* [cases.n - 1]             */
 } compare_work;
 
 static bool is_taken(const compare_work *work, size_t n, const char *name)
@@ -114,7 +115,7 @@ static koers_status simulate(compare_work *work)
     if (status == KOERS_OK)
         status = koers_comparison_run(work->comparison, work->study, &work->cases.scenario[0].inputs, work->inputs, n, &watch);
     koers_progress_clear(&work->progress);
-    if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, work->folder);
+    if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, work->folder, work->call->voice);
     return status;
 }
 
@@ -122,7 +123,7 @@ static koers_status publish(compare_work *work)
 {
     const koers_options *options = work->options;
     char *command = koers_recipe_text("compare", options->arguments, options->n_arguments, options);
-    if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
+    if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     const koers_comparison_report report = {.programme = &work->cases.reference.programme,
                                             .evidence = &work->cases.reference.evidence,
                                             .history = &work->cases.reference.history,
@@ -132,7 +133,7 @@ static koers_status publish(compare_work *work)
                                             .scenario = work->others,
                                             .name = (const char *const *) work->name + 1,
                                             .comparison = work->comparison,
-                                            .language = work->call->language,
+                                            .voice = work->call->voice,
                                             .seed = options->seed,
                                             .draws = options->draws,
                                             .command = command};
@@ -148,10 +149,11 @@ static koers_status publish(compare_work *work)
 
 static koers_status compare(compare_work *work)
 {
+    const koers_voice *voice = work->call->voice;
     koers_status status = koers_cases_read(&work->cases, work->call, work->options, false);
     if (status != KOERS_OK) return status;
     status = make_room(work);
-    if (status != KOERS_OK) return koers_console_fail(status, NULL);
+    if (status != KOERS_OK) return koers_console_fail(status, NULL, voice);
     status = koers_results_probe(work->options, work->folder);
     if (status != KOERS_OK) return status;
     koers_progress_init(&work->progress, work->call->interrupted, work->options);

@@ -1,11 +1,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "publish/screen/describe.h"
-#include "base/memory.h"
 
 static const koers_usage usage = {
     .name = "describe",
@@ -35,7 +36,7 @@ static const topic_record topics[] = {
 };
 enum { N_TOPICS = sizeof topics / sizeof *topics };
 
-static void list_topics(void)
+static void list_topics(const koers_voice *voice)
 {
     fputs(_("Topics of 'koers describe TOPIC':\n\n"), stdout);
     for (size_t i = 0; i < N_TOPICS; i++) printf("  %-12s %s\n", topics[i].name, _(topics[i].purpose));
@@ -45,6 +46,7 @@ static void list_topics(void)
 
 static koers_status refuse_topic(const koers_knowledge *about, const char *topic)
 {
+    const koers_voice *voice = about->voice;
     const char *names[N_TOPICS];
     for (size_t i = 0; i < N_TOPICS; i++) names[i] = topics[i].name;
     const char *nearest = koers_findings_nearest(topic, names, N_TOPICS);
@@ -74,21 +76,23 @@ static koers_status describe(const koers_call *call, const koers_options *option
         status = koers_cases_read(&cases, call, options, false);
     } else {
         koers_findings findings;
-        koers_findings_init(&findings, koers_voice_of(call->language));
+        koers_findings_init(&findings, call->voice);
         cases = (koers_cases){0};
         status = koers_cases_read_reference(&cases, call, options, &findings);
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
-        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL); /* not told yet */
+        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL)
+            koers_console_fail(status, NULL, call->voice); /* not told yet */
         koers_findings_free(&findings);
     }
     if (status == KOERS_OK) {
         const koers_knowledge about = {.programme = &cases.reference.programme,
                                        .evidence = &cases.reference.evidence,
                                        .history = &cases.reference.history,
-                                       .language = call->language};
+                                       .voice = call->voice};
         status = options->scenario != NULL ? koers_describe_scenario(stdout, &about, &cases.scenario[0], options->format)
                                            : describe_topic(&about, options->arguments[0], options->format);
-        if (status != KOERS_OK && status != KOERS_USAGE && status != KOERS_WRITE_FAILED) koers_console_fail(status, NULL);
+        if (status != KOERS_OK && status != KOERS_USAGE && status != KOERS_WRITE_FAILED)
+            koers_console_fail(status, NULL, call->voice);
     }
     koers_cases_free(&cases);
     return status;
@@ -96,6 +100,7 @@ static koers_status describe(const koers_call *call, const koers_options *option
 
 koers_status koers_cmd_describe(const koers_call *call)
 {
+    const koers_voice *voice = call->voice;
     koers_options options;
     koers_status status;
     if (koers_command_open(call, &usage, &options, &status)) {
@@ -103,7 +108,7 @@ koers_status koers_cmd_describe(const koers_call *call)
             koers_console_say(_("give a topic or --scenario, not both"));
             status = KOERS_USAGE;
         } else if (options.scenario == NULL && options.n_arguments == 0) {
-            list_topics();
+            list_topics(voice);
         } else {
             status = describe(call, &options);
         }

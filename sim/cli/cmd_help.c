@@ -2,6 +2,8 @@
 
 #include "cli/command.h"
 
+#include "base/say.h"
+
 static const koers_usage usage = {
     .name = "help",
     .synopsis = "help [COMMAND]",
@@ -12,7 +14,7 @@ static const koers_usage usage = {
     .argument = "COMMAND",
 };
 
-void koers_help_print(FILE *stream, const koers_command *commands, size_t n)
+void koers_help_print(FILE *stream, const koers_command *commands, size_t n, const koers_voice *voice)
 {
     const char *group = "";
     fputs(_("usage: koers COMMAND [ARGUMENT...] [OPTION...]\n\n"
@@ -32,9 +34,9 @@ koers_status koers_cmd_help(const koers_call *call)
     koers_status status;
     if (koers_command_open(call, &usage, &options, &status)) {
         if (options.n_arguments == 0) {
-            koers_help_print(stdout, call->commands, call->n_commands);
+            koers_help_print(stdout, call->commands, call->n_commands, call->voice);
         } else {
-            const koers_command *command = koers_command_find(call->commands, call->n_commands, options.arguments[0]);
+            const koers_command *command = koers_command_find(call->commands, call->n_commands, options.arguments[0], call->voice);
             char help[] = "--help";
             char *arguments[] = {call->argv[0], help, NULL};
             koers_call of_command = *call;

@@ -2,11 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/draws_file.h"
-#include "base/memory.h"
 #include "cli/overview.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
@@ -33,19 +34,20 @@ typedef struct {
     koers_progress progress;
     koers_overview overview;
     koers_draws_file draws;
-    koers_study *study; /* the futures that all scenarios meet */
+    koers_study *study;    /* the futures that all scenarios meet */
     koers_status pictures; /* KOERS_NO_GNUPLOT once a scenario has no charts */
 } run_work;
 
 static koers_status open_draws(run_work *work)
 {
+    const koers_voice *voice = work->call->voice;
     const koers_options *options = work->options;
     if (options->draws_out == NULL) return KOERS_OK;
     const koers_status status = koers_draws_file_open(&work->draws, options->draws_out, options->all_years);
     if (status == KOERS_OK) return KOERS_OK;
     const char *reason = errno == ENXIO ? _("nobody reads from this pipe") : strerror(errno);
     char *problem = koers_format_text("%s: %s", options->draws_out, reason);
-    koers_console_fail(status, problem);
+    koers_console_fail(status, problem, voice);
     koers_free(problem);
     return status;
 }
@@ -66,7 +68,7 @@ static koers_status print_rows(const koers_run_report *report)
     char *text = NULL;
     size_t size = 0;
     FILE *stream = open_memstream(&text, &size);
-    if (stream == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
+    if (stream == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, report->voice);
     koers_status status = koers_screen_run(stream, report, KOERS_FORMAT_CSV, false);
     if (fclose(stream) != 0 && status == KOERS_OK) status = KOERS_NO_MEMORY;
     const char *rows = status == KOERS_OK ? strchr(text, '\n') : NULL;
@@ -94,7 +96,7 @@ static koers_status close_draws(run_work *work)
 {
     if (work->options->draws_out == NULL) return KOERS_OK;
     const koers_status status = koers_draws_file_close(&work->draws);
-    if (status != KOERS_OK) koers_console_fail(status, work->options->draws_out);
+    if (status != KOERS_OK) koers_console_fail(status, work->options->draws_out, work->call->voice);
     return status;
 }
 
@@ -102,13 +104,13 @@ static koers_status publish(run_work *work, size_t i, const koers_projection *pr
 {
     const koers_scenario *scenario = &work->cases.scenario[i];
     char *command = koers_recipe_text("run", &work->options->arguments[i], 1, work->options);
-    if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
+    if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     const koers_run_report report = {.programme = &work->cases.reference.programme,
                                      .evidence = &work->cases.reference.evidence,
                                      .history = &work->cases.reference.history,
                                      .scenario = scenario,
                                      .projection = projection,
-                                     .language = work->call->language,
+                                     .voice = work->call->voice,
                                      .seed = work->options->seed,
                                      .command = command};
     const koers_results results = {.options = work->options, .progress = &work->progress, .run = &report};
@@ -132,15 +134,15 @@ static koers_status run_one(run_work *work, size_t i)
     const koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
     const koers_sample_sink sink = koers_draws_file_sink(&work->draws, &watch);
     koers_projection *projection = koers_alloc_array(1, sizeof *projection);
-    if (projection == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL);
+    if (projection == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     koers_status status =
         koers_projection_run(projection, work->study, &scenario->inputs, &watch, options->draws_out == NULL ? NULL : &sink);
     koers_progress_clear(&work->progress);
     if (status != KOERS_OK && status != KOERS_INTERRUPTED) {
-        koers_console_fail(status, status == KOERS_WRITE_FAILED ? options->draws_out : scenario->id);
+        koers_console_fail(status, status == KOERS_WRITE_FAILED ? options->draws_out : scenario->id, work->call->voice);
     }
     if (status == KOERS_OK && koers_overview_add(&work->overview, scenario, projection) != KOERS_OK) {
-        status = koers_console_fail(KOERS_NO_MEMORY, NULL);
+        status = koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     }
     if (status == KOERS_OK) status = publish(work, i, projection);
     koers_free(projection);
@@ -149,6 +151,7 @@ static koers_status run_one(run_work *work, size_t i)
 
 static koers_status run_all(run_work *work)
 {
+    const koers_voice *voice = work->call->voice;
     const koers_options *options = work->options;
     koers_status status = koers_cases_read(&work->cases, work->call, options, true);
     if (status != KOERS_OK) return status;
@@ -156,11 +159,11 @@ static koers_status run_all(run_work *work)
     if (status != KOERS_OK) return status;
     status = koers_overview_init(&work->overview, work->cases.n);
     if (status == KOERS_OK) status = koers_cases_study(&work->cases, options, &work->study);
-    if (status != KOERS_OK) return koers_console_fail(status, NULL);
+    if (status != KOERS_OK) return koers_console_fail(status, NULL, voice);
     koers_progress_init(&work->progress, work->call->interrupted, options);
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) status = run_one(work, i);
     if (status == KOERS_OK && work->cases.n > 1 && options->format == KOERS_FORMAT_TABLE) {
-        koers_overview_print(stdout, &work->overview, work->call->language);
+        koers_overview_print(stdout, &work->overview, voice);
     }
     if (status == KOERS_INTERRUPTED)
         koers_console_say(_("interrupted: scenarios that were complete are in place, nothing is half written"));

@@ -2,28 +2,30 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "cli/console.h"
 #include "koers/findings.h"
-#include "base/memory.h"
 
 bool koers_command_open(const koers_call *call, const koers_usage *usage, koers_options *options, koers_status *status)
 {
-    *status = koers_options_parse(options, usage, call->argc, call->argv);
+    const koers_voice *voice = call->voice;
+    *status = koers_options_parse(options, usage, call->argc, call->argv, voice);
     if (*status == KOERS_USAGE) {
         koers_console_say("%s", options->problem);
         koers_console_say(_("'koers help %s' tells what can be given"), usage->name);
         return false;
     }
     if (*status != KOERS_OK) {
-        koers_console_fail(*status, NULL);
+        koers_console_fail(*status, NULL, voice);
         return false;
     }
     if (!options->help) return true;
-    koers_options_help(stdout, usage);
+    koers_options_help(stdout, usage, voice);
     return false;
 }
 
-const koers_command *koers_command_find(const koers_command *commands, size_t n, const char *name)
+const koers_command *koers_command_find(const koers_command *commands, size_t n, const char *name, const koers_voice *voice)
 {
     const char **names = koers_alloc_array(n, sizeof *names);
     const koers_command *found = NULL;

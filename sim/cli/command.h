@@ -16,7 +16,7 @@
 
 #include "cli/options.h"
 #include "koers/status.h"
-#include "koers/words.h"
+#include "koers/voice.h"
 
 typedef struct koers_command koers_command;
 
@@ -25,7 +25,7 @@ typedef struct {
     int argc;
     char **argv;                   /* argv[0] is the name of the command                  */
     const char *program_folder;    /* where the executable lies; "" when that is unknown  */
-    koers_language language;       /* in which the texts already come                     */
+    const koers_voice *voice;      /* of the person who called                            */
     const atomic_int *interrupted; /* not 0 once the user asked to stop                   */
     const koers_command *commands; /* [n_commands], in the order of `koers help`          */
     size_t n_commands;
@@ -43,7 +43,7 @@ struct koers_command {
 bool koers_command_open(const koers_call *call, const koers_usage *usage, koers_options *options, koers_status *status);
 
 /* The command with this name; NULL, after telling what is wrong and which name is near. */
-const koers_command *koers_command_find(const koers_command *commands, size_t n, const char *name);
+const koers_command *koers_command_find(const koers_command *commands, size_t n, const char *name, const koers_voice *voice);
 
 koers_status koers_cmd_run(const koers_call *call) KOERS_MUST_USE;
 koers_status koers_cmd_compare(const koers_call *call) KOERS_MUST_USE;
@@ -52,6 +52,6 @@ koers_status koers_cmd_describe(const koers_call *call) KOERS_MUST_USE;
 koers_status koers_cmd_help(const koers_call *call) KOERS_MUST_USE;
 
 /* The program's own help: its commands by group. */
-void koers_help_print(FILE *stream, const koers_command *commands, size_t n);
+void koers_help_print(FILE *stream, const koers_command *commands, size_t n, const koers_voice *voice);
 
 #endif

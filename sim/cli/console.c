@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "publish/data/sheet.h"
-#include "koers/words.h"
 
 void koers_console_say(const char *format, ...)
 {
@@ -19,7 +19,7 @@ void koers_console_say(const char *format, ...)
     va_end(arguments);
 }
 
-koers_status koers_console_fail(koers_status status, const char *about)
+koers_status koers_console_fail(koers_status status, const char *about, const koers_voice *voice)
 {
     const char *text = _(koers_status_text(status));
     if (about == NULL) {
@@ -94,10 +94,10 @@ bool koers_console_lost(void)
     return fflush(stdout) != 0 || ferror(stdout) != 0;
 }
 
-koers_status koers_console_close(koers_status status)
+koers_status koers_console_close(koers_status status, const koers_voice *voice)
 {
     if (!koers_console_lost()) return status;
     const bool other = status != KOERS_OK && status != KOERS_NO_GNUPLOT && status != KOERS_WRITE_FAILED;
     if (other) return status; /* the first thing that went wrong, and told already */
-    return koers_console_fail(KOERS_WRITE_FAILED, _("standard output"));
+    return koers_console_fail(KOERS_WRITE_FAILED, _("standard output"), voice);
 }

@@ -9,14 +9,15 @@
 #include <stdio.h>
 
 #include "koers/findings.h"
-#include "publish/screen/screen.h"
 #include "koers/status.h"
+#include "koers/voice.h"
+#include "publish/screen/screen.h"
 
-/* "koers: ..." on standard error. */
+/* "koers: ..." on standard error, in the words that it is given. */
 void koers_console_say(const char *format, ...) KOERS_PRINTF(1, 2);
 
 /* Says that a command failed: why, and `about` (a path and a reason, or NULL) in front. Returns the status. */
-koers_status koers_console_fail(koers_status status, const char *about);
+koers_status koers_console_fail(koers_status status, const char *about, const koers_voice *voice);
 
 /* All findings, sorted, each once: as lines on standard error, or as csv or json on standard output. */
 void koers_console_findings(koers_findings *findings, koers_format format);
@@ -28,6 +29,6 @@ bool koers_console_colour(bool refused);
 bool koers_console_lost(void);
 
 /* Flushes standard output: `status`, or KOERS_WRITE_FAILED (told) when anything of it was lost. */
-koers_status koers_console_close(koers_status status);
+koers_status koers_console_close(koers_status status, const koers_voice *voice);
 
 #endif

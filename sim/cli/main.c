@@ -10,9 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "base/memory.h"
 #include "koers/version.h"
 
 static const koers_command commands[] = {
@@ -69,21 +70,7 @@ static char *find_program_folder(void)
     return slash == NULL ? NULL : koers_copy_bytes(path, (size_t) (slash - path));
 }
 
-/* Catalogues: beside the executable in a build, in PREFIX/share once installed. Asked for by file: /usr/bin/locale is a program. */
-static void open_words(koers_language language, const char *program_folder)
-{
-    char *built = koers_format_text("%s/locale", program_folder);
-    char *catalogue = koers_format_text("%s/locale/nl/LC_MESSAGES/koers.mo", program_folder);
-    char *installed = koers_format_text("%s/../share/locale", program_folder);
-    const bool in_build = catalogue != NULL && access(catalogue, F_OK) == 0;
-    const char *folder = in_build ? built : installed;
-    if (folder != NULL) koers_words_open(language, folder);
-    koers_free(built);
-    koers_free(catalogue);
-    koers_free(installed);
-}
-
-static koers_status print_version(void)
+static koers_status print_version(const koers_voice *voice)
 {
     printf("koers %s\nGPL-3.0-or-later\nGSL %s, libconfig %d.%d.%d, jansson %s\n", KOERS_VERSION, gsl_version, LIBCONFIG_VER_MAJOR,
            LIBCONFIG_VER_MINOR, LIBCONFIG_VER_REVISION, jansson_version_str());
@@ -91,25 +78,25 @@ static koers_status print_version(void)
     return KOERS_OK;
 }
 
-static koers_status dispatch(int argc, char **argv, const char *program_folder, koers_language language)
+static koers_status dispatch(int argc, char **argv, const char *program_folder, const koers_voice *voice)
 {
     if (argc < 2) {
-        koers_help_print(stderr, commands, N_COMMANDS);
+        koers_help_print(stderr, commands, N_COMMANDS, voice);
         return KOERS_USAGE;
     }
     const char *name = argv[1];
-    if (strcmp(name, "--version") == 0) return print_version();
+    if (strcmp(name, "--version") == 0) return print_version(voice);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) name = "help";
     if (name[0] == '-') {
         koers_console_say(_("unknown option '%s'; a command comes first, 'koers help' lists them"), name);
         return KOERS_USAGE;
     }
-    const koers_command *command = koers_command_find(commands, N_COMMANDS, name);
+    const koers_command *command = koers_command_find(commands, N_COMMANDS, name, voice);
     if (command == NULL) return KOERS_USAGE;
     const koers_call call = {.argc = argc - 1,
                              .argv = argv + 1,
                              .program_folder = program_folder,
-                             .language = language,
+                             .voice = voice,
                              .interrupted = &interrupted,
                              .commands = commands,
                              .n_commands = N_COMMANDS};
@@ -118,14 +105,12 @@ static koers_status dispatch(int argc, char **argv, const char *program_folder, 
 
 int main(int argc, char **argv)
 {
-    if (!fill_standard_streams()) return koers_status_exit(koers_console_fail(KOERS_SYSTEM, "/dev/null"));
+    const koers_voice *voice = koers_voice_of(koers_options_language(argc, argv));
+    if (!fill_standard_streams()) return koers_status_exit(koers_console_fail(KOERS_SYSTEM, "/dev/null", voice));
     char *found = find_program_folder();
-    const char *program_folder = found == NULL ? "" : found;
-    const koers_language language = koers_options_language(argc, argv);
     gsl_set_error_handler_off();
     catch_signals();
-    open_words(language, program_folder);
-    const koers_status status = koers_console_close(dispatch(argc, argv, program_folder, language));
+    const koers_status status = koers_console_close(dispatch(argc, argv, found == NULL ? "" : found, voice), voice);
     koers_free(found);
     return koers_status_exit(status);
 }

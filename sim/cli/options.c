@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "koers/findings.h"
 #include "base/memory.h"
+#include "base/say.h"
+#include "koers/findings.h"
 #include "koers/years.h"
 
 typedef struct {
@@ -43,10 +44,10 @@ static int available_cores(void)
     return n < 1 ? 1 : n > MOST_THREADS ? MOST_THREADS : n;
 }
 
-static koers_status options_init(koers_options *self, int argc)
+static koers_status options_init(koers_options *self, int argc, const koers_voice *voice)
 {
     const size_t n = (size_t) argc;
-    *self = (koers_options){.draws = 20000, .seed = 1, .output = "output", .n_plots = 1, .plot = {"svg"}};
+    *self = (koers_options){.voice = voice, .draws = 20000, .seed = 1, .output = "output", .n_plots = 1, .plot = {"svg"}};
     self->threads = available_cores();
     self->with = koers_alloc_array(n, sizeof *self->with);
     self->set = koers_alloc_array(n, sizeof *self->set);
@@ -68,6 +69,7 @@ void koers_options_free(koers_options *self)
 static koers_status take_number(koers_options *self, koers_option option, const char *text, uint64_t lowest, uint64_t highest,
                                 uint64_t *number)
 {
+    const koers_voice *voice = self->voice;
     char *end = NULL;
     errno = 0;
     const unsigned long long value = strtoull(text, &end, 10);
@@ -84,6 +86,7 @@ static koers_status take_number(koers_options *self, koers_option option, const 
 static koers_status take_choice(koers_options *self, koers_option option, const char *text, const char *const *words, size_t n,
                                 size_t *choice)
 {
+    const koers_voice *voice = self->voice;
     for (size_t i = 0; i < n; i++) {
         if (strcmp(text, words[i]) != 0) continue;
         *choice = i;
@@ -108,6 +111,7 @@ enum { N_PLOT_WORDS = 4, PLOT_NONE = 3 };
 /* "svg,png": each once, in the order of the table, so that the order in which they are written changes nothing. */
 static koers_status take_plots(koers_options *self, const char *text)
 {
+    const koers_voice *voice = self->voice;
     bool wanted[N_PLOT_WORDS] = {false};
     const char *rest = text;
     while (rest != NULL) {
@@ -160,6 +164,7 @@ static koers_status take_choices(koers_options *self, koers_option option, const
 /* One option with its value (NULL for a flag) into the record. */
 static koers_status take(koers_options *self, koers_option option, const char *text)
 {
+    const koers_voice *voice = self->voice;
     if (text != NULL && text[0] == '\0')
         return refuse(self, koers_format_text(_("--%s: the value is empty"), records[option].name));
     switch (option) {
@@ -228,6 +233,7 @@ static const char *nearest_option(const koers_usage *usage, const char *word)
 
 static koers_status refuse_unknown(koers_options *self, const koers_usage *usage, const char *token, int letter)
 {
+    const koers_voice *voice = self->voice;
     if (letter != 0) return refuse(self, koers_format_text(_("unknown option '-%c'"), letter));
     char *word = koers_copy_bytes(token, strcspn(token, "="));
     if (word == NULL) return KOERS_NO_MEMORY;
@@ -250,6 +256,7 @@ static bool written_in_full(int index, char **last)
 
 static koers_status take_next(koers_options *self, const koers_usage *usage, int code, int index, char **argv)
 {
+    const koers_voice *voice = self->voice;
     char **last = &argv[optind - 1];
     if (code == ARGUMENT) {
         self->arguments[self->n_arguments++] = optarg;
@@ -283,6 +290,7 @@ static bool was_given(const koers_options *self, koers_option option)
 /* What must hold of the command line as a whole. */
 static koers_status check_together(koers_options *self, const koers_usage *usage)
 {
+    const koers_voice *voice = self->voice;
     const int n = (int) self->n_arguments;
     if (self->help) return KOERS_OK;
     if (self->all_years && self->draws_out == NULL) return refuse(self, koers_format_text(_("--all-years needs --draws-out")));
@@ -302,7 +310,7 @@ static koers_status check_together(koers_options *self, const koers_usage *usage
     return KOERS_OK;
 }
 
-koers_status koers_options_parse(koers_options *self, const koers_usage *usage, int argc, char **argv)
+koers_status koers_options_parse(koers_options *self, const koers_usage *usage, int argc, char **argv, const koers_voice *voice)
 {
     /* '-': arguments come in order, whatever POSIXLY_CORRECT says; ':': a missing value is told apart. */
     enum { N_LETTERS = 2 * KOERS_N_OPTIONS + 3 };
@@ -316,7 +324,7 @@ koers_status koers_options_parse(koers_options *self, const koers_usage *usage, 
         letters[end] = (char) records[i].letter;
         if (records[i].value != NULL) letters[end + 1] = ':';
     }
-    koers_status status = options_init(self, argc);
+    koers_status status = options_init(self, argc, voice);
     opterr = 0;
     optind = 0; /* glibc: start anew */
     while (status == KOERS_OK) {
@@ -336,7 +344,7 @@ koers_study_options koers_options_study(const koers_options *self)
     return (koers_study_options){.seed = self->seed, .draws = self->draws, .threads = self->threads};
 }
 
-void koers_options_help(FILE *stream, const koers_usage *usage)
+void koers_options_help(FILE *stream, const koers_usage *usage, const koers_voice *voice)
 {
     enum { COLUMN = 24 };
     fprintf(stream, _("usage: koers %s\n\n%s\noptions:\n"), usage->synopsis, _(usage->text));
@@ -351,6 +359,17 @@ void koers_options_help(FILE *stream, const koers_usage *usage)
     }
 }
 
+/* What LC_ALL, LC_MESSAGES and LANG ask for, in this order; one that is empty does not count. */
+static koers_language language_of_environment(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+        if (value != NULL && value[0] != '\0') return koers_language_of(value);
+    }
+    return KOERS_ENGLISH;
+}
+
 koers_language koers_options_language(int argc, char *const *argv)
 {
     const char *name = NULL;
@@ -358,5 +377,5 @@ koers_language koers_options_language(int argc, char *const *argv)
         if (strncmp(argv[i], "--lang=", 7) == 0) name = argv[i] + 7;
         if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) name = argv[i + 1];
     }
-    return name != NULL ? koers_language_of(name) : koers_language_of_environment();
+    return name != NULL ? koers_language_of(name) : language_of_environment();
 }

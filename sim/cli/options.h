@@ -1,7 +1,7 @@
 /* options - the command line of a command, understood and checked.
  *
  *   koers_options options;
- *   status = koers_options_parse(&options, &usage, call->argc, call->argv);
+ *   status = koers_options_parse(&options, &usage, call->argc, call->argv, call->voice);
  *   if (status == KOERS_USAGE) ... options.problem says why ...
  *   koers_options_free(&options);
  *
@@ -17,63 +17,64 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/say.h"
+#include "koers/status.h"
 #include "koers/study.h"
 #include "publish/screen/screen.h"
-#include "koers/status.h"
-#include "koers/words.h"
 
 /*    NAME       long name   short  value     help */
-#define KOERS_OPTION_LIST(X)                                                                                         \
-    X(DRAWS, "draws", 0, "N", N_("number of draws, 1 to 100000000 (default 20000)"))                                 \
-    X(SEED, "seed", 0, "S", N_("seed of chance, 0 to 18446744073709551615 (default 1)"))                             \
-    X(THREADS, "threads", 0, "T", N_("threads, 1 to 1024 (default all cores); changes no result"))                   \
-    X(HORIZON, "horizon", 0, "YEAR", N_("last year, 2031 to 2045; wins over the file"))                              \
-    X(WITH, "with", 0, "FILE", N_("lay an overlay over each scenario; may be repeated"))                             \
-    X(SET, "set", 0, "PATH=VALUE", N_("set one value, such as levers.lesson_hours=8; may be repeated"))              \
-    X(SCENARIO, "scenario", 0, "FILE", N_("describe this scenario as resolved, each value with file and line"))      \
-    X(DATA, "data", 0, "DIR", N_("folder that holds parameters/programme.cfg"))                                      \
-    X(OUTPUT, "output", 'o', "DIR", N_("folder in which the results come (default output)"))                         \
-    X(FORMAT, "format", 0, "FORMAT", N_("of what is printed: table (default), csv or json"))                         \
+#define KOERS_OPTION_LIST(X)                                                                                           \
+    X(DRAWS, "draws", 0, "N", N_("number of draws, 1 to 100000000 (default 20000)"))                                   \
+    X(SEED, "seed", 0, "S", N_("seed of chance, 0 to 18446744073709551615 (default 1)"))                               \
+    X(THREADS, "threads", 0, "T", N_("threads, 1 to 1024 (default all cores); changes no result"))                     \
+    X(HORIZON, "horizon", 0, "YEAR", N_("last year, 2031 to 2045; wins over the file"))                                \
+    X(WITH, "with", 0, "FILE", N_("lay an overlay over each scenario; may be repeated"))                               \
+    X(SET, "set", 0, "PATH=VALUE", N_("set one value, such as levers.lesson_hours=8; may be repeated"))                \
+    X(SCENARIO, "scenario", 0, "FILE", N_("describe this scenario as resolved, each value with file and line"))        \
+    X(DATA, "data", 0, "DIR", N_("folder that holds parameters/programme.cfg"))                                        \
+    X(OUTPUT, "output", 'o', "DIR", N_("folder in which the results come (default output)"))                           \
+    X(FORMAT, "format", 0, "FORMAT", N_("of what is printed: table (default), csv or json"))                           \
     X(PLOT, "plot", 0, "LIST", N_("charts as svg (default), pdf, png, or several with commas; none for scripts only")) \
-    X(DRAWS_OUT, "draws-out", 0, "FILE", N_("write the value of every indicator in every draw of the last year"))    \
-    X(ALL_YEARS, "all-years", 0, NULL, N_("with --draws-out: of all years"))                                         \
-    X(LANG, "lang", 0, "LANGUAGE", N_("language of texts for people: nl or en"))                                     \
-    X(NO_COLOR, "no-color", 0, NULL, N_("no colour on the terminal"))                                                \
-    X(QUIET, "quiet", 'q', NULL, N_("no progress and no remarks; of several scenarios the overview alone"))          \
-    X(VERBOSE, "verbose", 'v', NULL, N_("say what is read and with what is computed"))                               \
+    X(DRAWS_OUT, "draws-out", 0, "FILE", N_("write the value of every indicator in every draw of the last year"))      \
+    X(ALL_YEARS, "all-years", 0, NULL, N_("with --draws-out: of all years"))                                           \
+    X(LANG, "lang", 0, "LANGUAGE", N_("language of texts for people: nl or en"))                                       \
+    X(NO_COLOR, "no-color", 0, NULL, N_("no colour on the terminal"))                                                  \
+    X(QUIET, "quiet", 'q', NULL, N_("no progress and no remarks; of several scenarios the overview alone"))            \
+    X(VERBOSE, "verbose", 'v', NULL, N_("say what is read and with what is computed"))                                 \
     X(HELP, "help", 'h', NULL, N_("print this help"))
 
 typedef enum {
 #define KOERS_OPTION_ENUM(NAME, name, letter, value, help) KOERS_OPTION_##NAME,
     KOERS_OPTION_LIST(KOERS_OPTION_ENUM)
 #undef KOERS_OPTION_ENUM
-    KOERS_N_OPTIONS
+        KOERS_N_OPTIONS
 } koers_option;
 
 #define KOERS_OPTION_BIT(NAME) (1u << KOERS_OPTION_##NAME)
 
 /* The options of every command that simulates. */
-#define KOERS_OPTIONS_OF_SIMULATION                                                                                       \
-    (KOERS_OPTION_BIT(DRAWS) | KOERS_OPTION_BIT(SEED) | KOERS_OPTION_BIT(THREADS) | KOERS_OPTION_BIT(HORIZON) |           \
-     KOERS_OPTION_BIT(WITH) | KOERS_OPTION_BIT(SET) | KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(OUTPUT) |                 \
-     KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(PLOT) | KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(NO_COLOR) |            \
+#define KOERS_OPTIONS_OF_SIMULATION                                                                             \
+    (KOERS_OPTION_BIT(DRAWS) | KOERS_OPTION_BIT(SEED) | KOERS_OPTION_BIT(THREADS) | KOERS_OPTION_BIT(HORIZON) | \
+     KOERS_OPTION_BIT(WITH) | KOERS_OPTION_BIT(SET) | KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(OUTPUT) |       \
+     KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(PLOT) | KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(NO_COLOR) |  \
      KOERS_OPTION_BIT(QUIET) | KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP))
 
 /* What a command says of itself. */
 typedef struct {
-    const char *name;        /* "run"                                                 */
-    const char *synopsis;    /* "run SCENARIO..."                                     */
-    const char *text;        /* what it does, a few lines, ending in a newline        */
-    unsigned options;        /* bits of the options that apply                        */
-    int fewest, most;        /* arguments; most < 0: any number                       */
-    const char *argument;    /* what an argument is, for the message when one lacks   */
+    const char *name;     /* "run"                                                 */
+    const char *synopsis; /* "run SCENARIO..."                                     */
+    const char *text;     /* what it does, a few lines, ending in a newline        */
+    unsigned options;     /* bits of the options that apply                        */
+    int fewest, most;     /* arguments; most < 0: any number                       */
+    const char *argument; /* what an argument is, for the message when one lacks   */
 } koers_usage;
 
 enum { KOERS_MAX_PLOTS = 3 };
 
 /* Texts are borrowed from argv. */
 typedef struct {
-    unsigned given; /* bits of the options that were written */
+    const koers_voice *voice; /* of the person who wrote them         */
+    unsigned given;           /* bits of the options that were written */
     int64_t draws;
     uint64_t seed;
     int threads;
@@ -91,17 +92,18 @@ typedef struct {
 } koers_options;
 
 /* argv[0] is the name of the command. Errors: KOERS_USAGE (problem is set), KOERS_NO_MEMORY. Always free. */
-koers_status koers_options_parse(koers_options *self, const koers_usage *usage, int argc, char **argv) KOERS_MUST_USE;
+koers_status koers_options_parse(koers_options *self, const koers_usage *usage, int argc, char **argv,
+                                 const koers_voice *voice) KOERS_MUST_USE;
 void koers_options_free(koers_options *self);
 
 /* How to simulate. */
 koers_study_options koers_options_study(const koers_options *self);
 
 /* The help of a command. */
-void koers_options_help(FILE *stream, const koers_usage *usage);
+void koers_options_help(FILE *stream, const koers_usage *usage, const koers_voice *voice);
 
-/* The language that --lang asks for, else that of the environment: known before all else, so that even a usage error is told in
- * it. An unknown language is left for koers_options_parse to refuse. */
+/* The language that --lang asks for, else that of LC_ALL, LC_MESSAGES or LANG: known before all else, so that even a usage error is
+ * told in it. An unknown language is left for koers_options_parse to refuse. */
 koers_language koers_options_language(int argc, char *const *argv);
 
 #endif

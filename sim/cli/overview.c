@@ -3,9 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 enum { CELL = 13, SHORTEST_NAME = 18, FEW = 3 };
 
@@ -69,7 +70,7 @@ static void print_right(FILE *stream, const char *text, int width)
 }
 
 /* A chance in two lines: the value, and below it its interval. */
-static void chance_text(const koers_probability *chance, int line, koers_language language, koers_figure out)
+static void chance_text(const koers_probability *chance, int line, const koers_voice *voice, koers_figure out)
 {
     koers_figure low, high;
     const double error = (chance->high - chance->low) / (2 * 1.96);
@@ -78,12 +79,12 @@ static void chance_text(const koers_probability *chance, int line, koers_languag
     } else if (chance->hits < FEW && line == 0) {
         snprintf(out, KOERS_FIGURE, "%s", _("fewer than"));
     } else if (chance->hits < FEW) {
-        snprintf(out, KOERS_FIGURE, _("3 of %s"), koers_figures_number((double) chance->draws, 0, language, low));
+        snprintf(out, KOERS_FIGURE, _("3 of %s"), koers_figures_number((double) chance->draws, 0, voice, low));
     } else if (line == 0) {
-        snprintf(out, KOERS_FIGURE, "%s %%", koers_figures_percent(chance->value, error, language, low));
+        snprintf(out, KOERS_FIGURE, "%s %%", koers_figures_percent(chance->value, error, voice, low));
     } else {
-        koers_figures_percent(chance->low, error, language, low);
-        koers_figures_percent(chance->high, error, language, high);
+        koers_figures_percent(chance->low, error, voice, low);
+        koers_figures_percent(chance->high, error, voice, high);
         snprintf(out, KOERS_FIGURE, "%.60s-%.60s", low, high);
     }
 }
@@ -98,16 +99,16 @@ static int name_width(const koers_overview *self)
     return width;
 }
 
-static void print_row(FILE *stream, const koers_overview *self, const koers_overview_row *row, koers_language language)
+static void print_row(FILE *stream, const koers_overview *self, const koers_overview_row *row, const koers_voice *voice)
 {
     koers_figure text;
     for (int line = 0; line < 2; line++) {
         fprintf(stream, "%-*s", name_width(self), line == 0 ? row->scenario->id : "");
         for (size_t i = 0; i < self->n_columns; i++) {
-            chance_text(&row->chance[i], line, language, text);
+            chance_text(&row->chance[i], line, voice, text);
             print_right(stream, text, CELL);
         }
-        if (line == 0) print_right(stream, koers_figures_number(row->cost, 0, language, text), CELL);
+        if (line == 0) print_right(stream, koers_figures_number(row->cost, 0, voice, text), CELL);
         fputc('\n', stream);
     }
 }
@@ -122,31 +123,31 @@ static int last_horizon(const koers_overview *self)
 }
 
 /* What each column stands for, with the threshold of the first scenario. */
-static void print_legend(FILE *stream, const koers_overview *self, koers_language language)
+static void print_legend(FILE *stream, const koers_overview *self, const koers_voice *voice)
 {
     const koers_scenario *first = self->row[0].scenario;
     for (int i = 0; i < first->inputs.aims.n_targets; i++) {
         const koers_target *target = &first->inputs.aims.target[i];
         koers_figure text;
-        koers_figures_threshold(target->indicator, target->threshold, language, text);
+        koers_figures_threshold(target->indicator, target->threshold, voice, text);
         fprintf(stream, target->direction == KOERS_AT_LEAST ? _("%s: %s, at least %s in %d\n") : _("%s: %s, at most %s in %d\n"),
-                first->target_id[i], koers_label_indicator(target->indicator), text, target->year);
+                first->target_id[i], koers_label_indicator(target->indicator, voice), text, target->year);
     }
 }
 
-void koers_overview_print(FILE *stream, const koers_overview *self, koers_language language)
+void koers_overview_print(FILE *stream, const koers_overview *self, const koers_voice *voice)
 {
     if (self->n == 0) return;
     koers_figure draws;
-    koers_figures_number((double) self->row[0].chance[self->n_columns - 1].draws, 0, language, draws);
+    koers_figures_number((double) self->row[0].chance[self->n_columns - 1].draws, 0, voice, draws);
     fprintf(stream, _("The chance of each target, and below it the 95 %% interval of %s draws\n\n"), draws);
     fprintf(stream, "%-*s", name_width(self), _("scenario"));
     for (size_t i = 0; i < self->n_columns; i++)
         print_right(stream, i + 1 < self->n_columns ? column_id(self, i) : _("all at once"), CELL);
     print_right(stream, _("cost"), CELL);
     fputc('\n', stream);
-    for (size_t i = 0; i < self->n; i++) print_row(stream, self, &self->row[i], language);
+    for (size_t i = 0; i < self->n; i++) print_row(stream, self, &self->row[i], voice);
     fputc('\n', stream);
-    print_legend(stream, self, language);
+    print_legend(stream, self, voice);
     fprintf(stream, _("cost: from 2023 to %d, million euros of 2023, mean of all draws\n"), last_horizon(self));
 }

@@ -29,7 +29,7 @@ koers_status koers_overview_init(koers_overview *self, size_t n) KOERS_MUST_USE;
 /* Takes what it needs of the projection. Errors: KOERS_NO_MEMORY. */
 koers_status koers_overview_add(koers_overview *self, const koers_scenario *scenario,
                                 const koers_projection *projection) KOERS_MUST_USE;
-void koers_overview_print(FILE *stream, const koers_overview *self, koers_language language);
+void koers_overview_print(FILE *stream, const koers_overview *self, const koers_voice *voice);
 void koers_overview_free(koers_overview *self);
 
 #endif

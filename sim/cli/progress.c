@@ -4,9 +4,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/console.h"
+#include "base/say.h"
 #include "chance/lanes.h"
-#include "koers/words.h"
+#include "cli/console.h"
 
 static const double shortest_shown = 2.0; /* seconds that work must take to be worth a line */
 static const double pause_between = 0.2;  /* seconds from one line to the next, for the eye */
@@ -21,7 +21,8 @@ static double seconds_now(void)
 
 void koers_progress_init(koers_progress *self, const atomic_int *interrupted, const koers_options *options)
 {
-    *self = (koers_progress){.interrupted = interrupted, .doing = "", .started = seconds_now()};
+    const koers_voice *voice = options->voice;
+    *self = (koers_progress){.interrupted = interrupted, .voice = voice, .doing = "", .started = seconds_now()};
     if (!options->quiet && isatty(STDERR_FILENO) == 1) self->stream = stderr;
     if (options->verbose) {
         koers_console_say(_("%lld draws, seed %llu, %d threads, kernels %s"), (long long) options->draws,
@@ -29,7 +30,7 @@ void koers_progress_init(koers_progress *self, const atomic_int *interrupted, co
     }
 }
 
-bool koers_progress_line(const char *doing, double fraction, double seconds, char *line, size_t size)
+bool koers_progress_line(const char *doing, double fraction, double seconds, const koers_voice *voice, char *line, size_t size)
 {
     if (seconds < soonest_shown || !(fraction > 0) || seconds / fraction <= shortest_shown) return false;
     const double left = seconds / fraction - seconds;
@@ -48,7 +49,7 @@ static void show(void *context, double fraction)
     char line[160];
     const double now = seconds_now();
     if (self->stream == NULL || now < self->next) return;
-    if (!koers_progress_line(self->doing, fraction, now - self->started, line, sizeof line)) return;
+    if (!koers_progress_line(self->doing, fraction, now - self->started, self->voice, line, sizeof line)) return;
     self->next = now + pause_between;
     fprintf(self->stream, "\r%s\033[K", line);
     fflush(self->stream);

@@ -14,12 +14,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "koers/study.h"
 #include "cli/options.h"
+#include "koers/study.h"
 
 typedef struct {
     FILE *stream;                  /* where it is shown; NULL: not shown               */
     const atomic_int *interrupted; /* not 0: stop; may change at any moment            */
+    const koers_voice *voice;      /* of the person who waits                          */
     const char *doing;             /* what is worked on; borrowed                      */
     double started;                /* of the work as a whole; seconds, monotonic clock */
     double next;                   /* not shown again before this moment               */
@@ -40,6 +41,6 @@ bool koers_progress_cancelled(void *context);
 
 /* "doing: 37 %, about 2 min left" for a fraction of the work that took `seconds`; nothing (false) while there is too little to
  * judge by or the work takes no longer than two seconds. */
-bool koers_progress_line(const char *doing, double fraction, double seconds, char *line, size_t size);
+bool koers_progress_line(const char *doing, double fraction, double seconds, const koers_voice *voice, char *line, size_t size);
 
 #endif

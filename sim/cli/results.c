@@ -1,17 +1,18 @@
 #include "cli/results.h"
 
-#include "publish/chart/chart.h"
-#include "cli/console.h"
-#include "publish/data/csv.h"
-#include "publish/chart/gnuplot.h"
 #include "base/memory.h"
+#include "base/say.h"
+#include "cli/console.h"
+#include "publish/chart/chart.h"
+#include "publish/chart/gnuplot.h"
+#include "publish/data/csv.h"
 #include "publish/store/provenance.h"
 
 koers_status koers_results_probe(const koers_options *options, const char *name)
 {
     char *problem = NULL;
-    const koers_status status = koers_folder_probe(options->output, name, &problem);
-    if (status != KOERS_OK) koers_console_fail(status, problem);
+    const koers_status status = koers_folder_probe(options->output, name, options->voice, &problem);
+    if (status != KOERS_OK) koers_console_fail(status, problem, options->voice);
     koers_free(problem);
     return status;
 }
@@ -82,6 +83,7 @@ static koers_status render(koers_folder *folder, const koers_results *self)
 
 static koers_status fill(koers_folder *folder, const koers_results *self)
 {
+    const koers_voice *voice = self->options->voice;
     koers_status status = write_data(folder, self);
     if (status == KOERS_OK)
         status = self->run != NULL ? koers_chart_run(folder, self->run) : koers_chart_comparison(folder, self->comparison);
@@ -103,14 +105,15 @@ static koers_status fill(koers_folder *folder, const koers_results *self)
 
 koers_status koers_results_write(const koers_results *self, const char *name)
 {
+    const koers_voice *voice = self->options->voice;
     koers_folder folder = {0};
-    koers_status status = koers_folder_open(&folder, self->options->output, name);
+    koers_status status = koers_folder_open(&folder, self->options->output, name, voice);
     if (status == KOERS_OK) status = fill(&folder, self);
     koers_progress_clear(self->progress);
     if (status == KOERS_OK || status == KOERS_NO_GNUPLOT) {
         if (!self->options->quiet) koers_console_say(_("written: %s"), folder.final_path);
     } else if (status != KOERS_INTERRUPTED) {
-        koers_console_fail(status, folder.problem);
+        koers_console_fail(status, folder.problem, voice);
     }
     koers_folder_free(&folder);
     return status;

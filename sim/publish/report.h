@@ -8,7 +8,7 @@
 #include "koers/programme.h"
 #include "koers/projection.h"
 #include "koers/scenario.h"
-#include "koers/words.h"
+#include "koers/voice.h"
 
 typedef struct {
     const koers_programme *programme;
@@ -16,7 +16,7 @@ typedef struct {
     const koers_history *history;
     const koers_scenario *scenario;
     const koers_projection *projection;
-    koers_language language;
+    const koers_voice *voice;
     uint64_t seed;
     const char *command; /* subcommand and the options that can change a result, fixed order: "run --draws 20000 --seed 1" */
 } koers_run_report;
@@ -32,7 +32,7 @@ typedef struct {
     const koers_scenario *const *scenario;
     const char *const *name;
     const koers_comparison *comparison; /* [n] */
-    koers_language language;
+    const koers_voice *voice;
     uint64_t seed;
     int64_t draws;
     const char *command;

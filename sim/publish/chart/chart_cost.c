@@ -1,9 +1,10 @@
 #include "publish/chart/chart_cost.h"
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 /* The parts of a bar, from the bottom. */
 static const struct {
@@ -70,19 +71,19 @@ static bool is_short_within_budget(const koers_run_report *report)
 
 static char *million(const koers_run_report *report, double value, koers_figure out)
 {
-    return koers_figures_number(value, value < 10 ? 1 : 0, report->language, out);
+    return koers_figures_number(value, value < 10 ? 1 : 0, report->voice, out);
 }
 
 static void add_texts(koers_chart_page *page, const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     koers_figure modelled, rest, gap, draws;
     const int last = report->projection->years.last;
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
     million(report, sum(report, KOERS_I_FUNDING_GAP), gap);
-    koers_figures_draws(report->projection->n_draws, report->language, draws);
-    koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
-                         koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
+    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(
         page, KOERS_CHART_FINDING,
@@ -94,9 +95,10 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
             koers_format_text(_("Planned but not paid for in %d to %d: %s million euros (mean). The bars show what is paid for."),
                               KOERS_FIRST_YEAR, last, gap));
     if (is_short_within_budget(report))
-        koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                             koers_copy_text(_("Money runs short per pillar and per draw, so also where the mean of all pillars lies "
-                                               "below the budget.")));
+        koers_chart_page_add(
+            page, KOERS_CHART_CAPTION,
+            koers_copy_text(_("Money runs short per pillar and per draw, so also where the mean of all pillars lies "
+                              "below the budget.")));
     const int budgeted = n_budgeted_years(report);
     if (budgeted > 0 && budgeted < last - KOERS_START_YEAR)
         koers_chart_page_add(page, KOERS_CHART_CAPTION,
@@ -111,13 +113,14 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
 
 static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel)
 {
+    const koers_voice *voice = report->voice;
     koers_chart_tags tags = {0};
     koers_figure figure;
     const int last = report->projection->years.last;
     double below = 0;
     for (size_t i = 0; i < N_PARTS; i++) {
         const double part = mean(report, parts[i].indicator, last);
-        const char *name = parts[i].pillar == KOERS_NO_PILLAR ? _("not in the model") : koers_label_pillar(parts[i].pillar);
+        const char *name = parts[i].pillar == KOERS_NO_PILLAR ? _("not in the model") : koers_label_pillar(parts[i].pillar, voice);
         if (part > 0)
             koers_chart_tags_add(&tags,
                                  (koers_chart_tag){.value = below + part / 2,
@@ -162,9 +165,10 @@ static void plot(FILE *stream, const koers_run_report *report)
 
 koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
 {
+    const koers_voice *voice = report->voice;
     const int last = report->projection->years.last;
     koers_chart_page page;
-    koers_chart_page_init(&page, report->language, 900, _("What the programme costs a year"));
+    koers_chart_page_init(&page, voice, 900, _("What the programme costs a year"));
     add_texts(&page, report);
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 370,
@@ -176,9 +180,13 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
                                                 .seed = report->seed});
     koers_free(subject);
     fputs("data = '../projection.csv'\n\n", stream);
-    const koers_chart_panel panel = {
-        78,         page.width - KOERS_CHART_MARGIN - 190,     page.top + 14, page.top + page.body - 28, KOERS_FIRST_YEAR - 0.6,
-        last + 0.5, koers_chart_axis_of(0, highest(report) > 0 ? highest(report) : 1, 6)};
+    const koers_chart_panel panel = {78,
+                                     page.width - KOERS_CHART_MARGIN - 190,
+                                     page.top + 14,
+                                     page.top + page.body - 28,
+                                     KOERS_FIRST_YEAR - 0.6,
+                                     last + 0.5,
+                                     koers_chart_axis_of(0, highest(report) > 0 ? highest(report) : 1, 6)};
     koers_chart_page_clear(&page);
     koers_chart_page_panel(&page, &panel);
     koers_chart_page_y_tics(&page, &panel, KOERS_CHART_NUMBERS);

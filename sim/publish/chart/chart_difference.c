@@ -3,11 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 enum { ROW_HEIGHT = 118, HEADING = 50, NAME_WIDTH = 166, BASE_WIDTH = 700, TITLE_SIZE = 11 };
 
@@ -35,9 +36,9 @@ static column column_of(const koers_comparison_report *report, koers_indicator i
 }
 
 /* "+1.2": without the unit, which stands at the head of the column. */
-static void difference(koers_indicator indicator, double value, double error, koers_language language, koers_figure out)
+static void difference(koers_indicator indicator, double value, double error, const koers_voice *voice, koers_figure out)
 {
-    koers_figures_difference(indicator, value, error, language, out);
+    koers_figures_difference(indicator, value, error, voice, out);
     if (koers_figures_is_share(indicator)) out[strcspn(out, " ")] = '\0';
 }
 
@@ -45,14 +46,15 @@ static void difference(koers_indicator indicator, double value, double error, ko
 static void draw_value(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel,
                        koers_indicator indicator, size_t i)
 {
+    const koers_voice *voice = report->voice;
     const int last = report->comparison[i].years.last;
     const koers_difference *at = &report->comparison[i].at[indicator][last - KOERS_START_YEAR];
     const double least = koers_figures_is_share(indicator) ? 0.0005 : koers_figures_is_count(indicator) ? 10 : 0;
     const double error = fmax(at->se, least);
     koers_figure mean, low, high;
-    difference(indicator, at->mean, error, report->language, mean);
-    difference(indicator, at->p05, error, report->language, low);
-    difference(indicator, at->p95, error, report->language, high);
+    difference(indicator, at->mean, error, voice, mean);
+    difference(indicator, at->p05, error, voice, low);
+    difference(indicator, at->p95, error, voice, high);
     koers_chart_page_label_take(
         page,
         (koers_chart_label){
@@ -78,6 +80,7 @@ static double rows_height(const koers_comparison_report *report, size_t n)
 
 static void draw_heading(koers_chart_page *page, const koers_chart_panel *panel, koers_indicator indicator)
 {
+    const koers_voice *voice = page->voice;
     const bool share = koers_figures_is_share(indicator);
     koers_chart_page_label(page, &(koers_chart_label){.x = panel->left - 34,
                                                       .y = page->top + 16,
@@ -85,13 +88,13 @@ static void draw_heading(koers_chart_page *page, const koers_chart_panel *panel,
                                                       .colour = "ink",
                                                       .bold = true,
                                                       .room = panel->right - panel->left + 34,
-                                                      .text = koers_label_indicator_short(indicator)});
+                                                      .text = koers_label_indicator_short(indicator, voice)});
     koers_chart_page_label(page, &(koers_chart_label){.x = panel->left - 34,
                                                       .y = page->top + 32,
                                                       .size = 10,
                                                       .colour = "quiet",
                                                       .room = panel->right - panel->left + 34,
-                                                      .text = share ? _("percentage points") : koers_label_unit(indicator)});
+                                                      .text = share ? _("percentage points") : koers_label_unit(indicator, voice)});
 }
 
 static void plot(FILE *stream, const char *scenario, const column *self)
@@ -127,27 +130,28 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
 
 static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
 {
+    const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_chart_title base;
-    koers_figures_draws(report->draws, report->language, draws);
+    koers_figures_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
-    koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
-                         koers_format_text(_("Difference from the base, run by run: %s"),
-                                           koers_chart_words_title(report, 0, 12, BASE_WIDTH, base)));
+    koers_chart_page_add(
+        page, KOERS_CHART_SUBTITLE,
+        koers_format_text(_("Difference from the base, run by run: %s"), koers_chart_words_title(report, 0, 12, BASE_WIDTH, base)));
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(_(
             "Line: mean difference. Band: the difference in 9 of 10 runs. Both scenarios meet the same chance in each run, so that "
             "what is left is the effect of the scenario and what is not known of it.")));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                         koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
 koers_status koers_chart_difference(FILE *stream, const koers_comparison_report *report, const char *name,
                                     const koers_indicator *indicators, size_t n)
 {
+    const koers_voice *voice = report->voice;
     koers_chart_page page;
-    koers_chart_page_init(&page, report->language, 1040, _("What does each scenario change?"));
+    koers_chart_page_init(&page, voice, 1040, _("What does each scenario change?"));
     add_texts(&page, report);
     char *subject = koers_format_text("comparison with %s", report->base_name);
     const koers_chart_origin origin = {.name = name,

@@ -3,11 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 /* An observation is drawn with the range that holds it in 9 of 10 cases. */
 static const double whisker = 1.645;
@@ -114,6 +115,7 @@ void koers_chart_fan_data(const koers_chart_fan *self, koers_chart_page *page)
 
 static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
 {
+    const koers_voice *voice = self->report->voice;
     static const struct {
         const char *words, *colour;
         int low, high;
@@ -125,8 +127,8 @@ static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
     const koers_summary *end = at(self, self->last);
     for (size_t i = 0; i < sizeof bands / sizeof *bands; i++) {
         koers_figure range;
-        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], 2 * end->se_mean,
-                                self->report->language, range);
+        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], 2 * end->se_mean, voice,
+                                range);
         koers_chart_tags_add(tags, (koers_chart_tag){.value = self->scale * end->quantile[bands[i].high],
                                                      .colour = "quiet",
                                                      .swatch = bands[i].colour,
@@ -136,9 +138,10 @@ static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
 
 static void add_median(const koers_chart_fan *self, koers_chart_tags *tags, bool wide)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_summary *end = at(self, self->last);
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, self->report->language, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, voice, value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "median",
@@ -148,10 +151,11 @@ static void add_median(const koers_chart_fan *self, koers_chart_tags *tags, bool
 
 static void add_companion(const koers_chart_fan *self, koers_chart_tags *tags, bool wide)
 {
+    const koers_voice *voice = self->report->voice;
     if (self->companion < 0) return;
     const koers_summary *end = &self->report->projection->at[self->companion][self->last - KOERS_START_YEAR];
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, self->report->language, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, voice, value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "other",
@@ -160,18 +164,19 @@ static void add_companion(const koers_chart_fan *self, koers_chart_tags *tags, b
 
 static void add_targets(const koers_chart_fan *self, koers_chart_tags *tags, bool wide)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_inputs *inputs = &self->report->scenario->inputs;
     for (int i = 0; i < inputs->aims.n_targets; i++) {
         const koers_target *target = &inputs->aims.target[i];
         if (target->indicator != self->indicator || target->year > self->last) continue;
         koers_figure threshold;
-        koers_figures_threshold(target->indicator, target->threshold, self->report->language, threshold);
-        koers_chart_tags_add(tags, (koers_chart_tag){.value = self->scale * target->threshold,
-                                                     .colour = "aim",
-                                                     .bold = true,
-                                                     .text = {wide ? koers_chart_words_threshold(target, self->report->language)
-                                                                   : koers_copy_text(threshold),
-                                                              wide ? koers_format_text(_("target %d"), target->year) : NULL}});
+        koers_figures_threshold(target->indicator, target->threshold, voice, threshold);
+        koers_chart_tags_add(
+            tags, (koers_chart_tag){.value = self->scale * target->threshold,
+                                    .colour = "aim",
+                                    .bold = true,
+                                    .text = {wide ? koers_chart_words_threshold(target, voice) : koers_copy_text(threshold),
+                                             wide ? koers_format_text(_("target %d"), target->year) : NULL}});
     }
 }
 
@@ -189,6 +194,7 @@ static void draw_tags(const koers_chart_fan *self, koers_chart_page *page, const
 
 static void draw_divide(const koers_chart_fan *self, koers_chart_page *page, const koers_chart_panel *panel, bool wide)
 {
+    const koers_voice *voice = self->report->voice;
     if (self->first >= KOERS_START_YEAR) return;
     const double x = koers_chart_panel_x(panel, KOERS_START_YEAR), y = panel->top - (wide ? 9 : 7), size = wide ? 11 : 10;
     koers_chart_page_line(page, (const double[]){x, panel->bottom}, (const double[]){x, panel->top - 14}, "axis", 0.8);
@@ -203,6 +209,7 @@ static void draw_divide(const koers_chart_fan *self, koers_chart_page *page, con
 /* The names of the readings, each at its first point. */
 static void draw_readings(const koers_chart_fan *self, koers_chart_page *page, const koers_chart_panel *panel)
 {
+    const koers_voice *voice = self->report->voice;
     for (size_t i = 0; i < self->past.n && self->has_readings; i++) {
         const koers_chart_point *point = &self->past.point[i];
         bool named = point->reading[0] == '\0';

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_fan.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 static void add_findings(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator)
 {
@@ -17,6 +18,7 @@ static void add_findings(koers_chart_page *page, const koers_run_report *report,
 
 static void add_run(koers_chart_page *page, const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     char *run = koers_chart_words_run(report);
     koers_chart_page_add(page, KOERS_CHART_CAPTION,
                          run == NULL ? NULL : koers_format_text("%s %s", run, _("In brackets after a chance: its 95 % interval.")));
@@ -30,7 +32,7 @@ static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
         if (report->scenario->inputs.aims.target[i].indicator == fan->indicator)
             koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_readings(report, (int) i));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_relocation(report, fan->indicator));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, report->programme));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, report->programme, report->voice));
     add_run(page, report);
 }
 
@@ -46,6 +48,7 @@ static koers_chart_origin origin_of(const koers_run_report *report, const char *
 
 koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, koers_indicator indicator)
 {
+    const koers_voice *voice = report->voice;
     const char *key = koers_indicator_key(indicator);
     koers_chart_fan fan;
     koers_chart_page page;
@@ -53,8 +56,8 @@ koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, 
     if (status != KOERS_OK) return status;
     char *subject = koers_chart_words_subject(report);
     const koers_chart_origin origin = origin_of(report, key, subject);
-    koers_chart_page_init(&page, report->language, 900, koers_label_indicator(indicator));
-    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(indicator)));
+    koers_chart_page_init(&page, voice, 900, koers_label_indicator(indicator, voice));
+    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(indicator, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     add_findings(&page, report, indicator);
     add_caption(&page, &fan);
@@ -74,11 +77,17 @@ koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, 
 static void draw_heading(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator, const double at[2],
                          double room)
 {
-    koers_chart_label label = {
-        .x = at[0], .y = at[1], .size = 13, .colour = "ink", .bold = true, .text = koers_label_indicator(indicator), .room = room};
+    const koers_voice *voice = report->voice;
+    koers_chart_label label = {.x = at[0],
+                               .y = at[1],
+                               .size = 13,
+                               .colour = "ink",
+                               .bold = true,
+                               .text = koers_label_indicator(indicator, voice),
+                               .room = room};
     koers_chart_page_label(page, &label);
     label = (koers_chart_label){
-        .x = at[0], .y = at[1] + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator), .room = room};
+        .x = at[0], .y = at[1] + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator, voice), .room = room};
     koers_chart_page_label(page, &label);
     label.colour = "ink";
     for (int i = 0, n = 0; i < report->scenario->inputs.aims.n_targets && n < 2; i++) {
@@ -92,6 +101,7 @@ static void draw_heading(koers_chart_page *page, const koers_run_report *report,
 /* What the shades mean, once for the page. */
 static void draw_key(koers_chart_page *page, double y, bool companion)
 {
+    const koers_voice *voice = page->voice;
     static const struct {
         const char *words, *colour;
     } keys[] = {{N_("in 5 of 10 runs"), "band50"}, {N_("in 8 of 10 runs"), "band80"}, {N_("in 9 of 10 runs"), "band90"}};
@@ -118,9 +128,10 @@ static void draw_key(koers_chart_page *page, double y, bool companion)
 /* A caption with the name of its fan before it. Takes the text. */
 static void add_named(koers_chart_page *page, koers_indicator indicator, char *text)
 {
+    const koers_voice *voice = page->voice;
     char *named = text == NULL      ? NULL
                   : text[0] == '\0' ? koers_copy_text("")
-                                    : koers_format_text("%s. %s", koers_label_indicator(indicator), text);
+                                    : koers_format_text("%s. %s", koers_label_indicator(indicator, voice), text);
     koers_chart_page_add(page, KOERS_CHART_CAPTION, named);
     koers_free(text);
 }
@@ -169,11 +180,12 @@ static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t
 koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *report, const char *name,
                                        const koers_indicator *indicators, size_t n)
 {
+    const koers_voice *voice = report->voice;
     koers_chart_fan fans[KOERS_CHART_FANS] = {0};
     koers_chart_page page;
     koers_status status = KOERS_OK;
     for (size_t i = 0; i < n && status == KOERS_OK; i++) status = koers_chart_fan_init(&fans[i], report, indicators[i]);
-    koers_chart_page_init(&page, report->language, 1040, _("Are the targets within reach?"));
+    koers_chart_page_init(&page, voice, 1040, _("Are the targets within reach?"));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     add_captions(&page, report, indicators, n);
     char *subject = koers_chart_words_subject(report);

@@ -1,10 +1,11 @@
 #include "publish/chart/chart_flows.h"
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_fan.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 static double mean(const koers_run_report *report, koers_indicator indicator, int year)
 {
@@ -35,11 +36,12 @@ static koers_chart_axis fit(const koers_run_report *report)
 static char *words(const koers_run_report *report, const char *name, double value)
 {
     koers_figure figure;
-    return koers_format_text("%s %s", name, koers_figures_count(value, 10, report->language, figure));
+    return koers_format_text("%s %s", name, koers_figures_count(value, 10, report->voice, figure));
 }
 
 static void draw_tags(koers_chart_page *page, const koers_run_report *report, const koers_chart_panel *panel)
 {
+    const koers_voice *voice = report->voice;
     koers_chart_tags tags = {0};
     const int last = report->projection->years.last;
     const double in = mean(report, KOERS_I_ASSISTANCE_INFLOW, last), out = mean(report, KOERS_I_ASSISTANCE_EXITS, last);
@@ -83,6 +85,7 @@ static void plot(FILE *stream)
 
 static void draw_flows(koers_chart_page *page, const koers_run_report *report, double top, double bottom)
 {
+    const koers_voice *voice = report->voice;
     const koers_chart_panel panel = {78,
                                      page->width - KOERS_CHART_MARGIN - 226,
                                      top + 34,
@@ -106,15 +109,16 @@ static void draw_flows(koers_chart_page *page, const koers_run_report *report, d
 
 koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, const char *name)
 {
+    const koers_voice *voice = report->voice;
     koers_chart_fan fan;
     koers_chart_page page;
     const koers_status status = koers_chart_fan_init(&fan, report, KOERS_I_ASSISTANCE_COUNT);
     if (status != KOERS_OK) return status;
-    koers_chart_page_init(&page, report->language, 900, koers_label_indicator(KOERS_I_ASSISTANCE_COUNT));
-    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(KOERS_I_ASSISTANCE_COUNT)));
+    koers_chart_page_init(&page, voice, 900, koers_label_indicator(KOERS_I_ASSISTANCE_COUNT, voice));
+    koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(KOERS_I_ASSISTANCE_COUNT, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(&page, KOERS_CHART_FINDING, koers_chart_words_relocation(report, KOERS_I_ASSISTANCE_COUNT));
-    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, report->programme));
+    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, report->programme, voice));
     koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 630,

@@ -3,11 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
 enum { COLUMNS = 5, ROW_HEIGHT = 44, FOOT = 34, NAME_WIDTH = 180, NAME_SIZE = 11, TARGET_SIZE = 12, GAP = 42, BASE_WIDTH = 700 };
 
@@ -51,7 +52,8 @@ static void write_data(FILE *stream, const koers_comparison_report *report, size
         for (size_t i = 0; i < report->n; i++) {
             const koers_target_difference *result = result_of(report, i, target);
             if (result == NULL || !isfinite(result->scenario.value)) continue;
-            if ((result->low > 0 || result->high < 0) == (clear == 1)) write_row(stream, (double) (i + 1) + shift, &result->scenario);
+            if ((result->low > 0 || result->high < 0) == (clear == 1))
+                write_row(stream, (double) (i + 1) + shift, &result->scenario);
         }
     }
     fputs("END\n", stream);
@@ -73,7 +75,7 @@ static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, d
 {
     koers_figure figure;
     if (!isfinite(p->value)) return;
-    koers_figures_interval(p, page->language, figure);
+    koers_figures_interval(p, page->voice, figure);
     const double y = koers_chart_panel_y(panel, row) - WORDS_ABOVE, room = panel->right - panel->left + GAP - 12;
     koers_chart_page_ground(page, (const double[]){panel->left - 2, y - WORDS_HEIGHT / 2.0}, (const double[]){room, WORDS_HEIGHT});
     koers_chart_page_label(
@@ -82,7 +84,8 @@ static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, d
 
 static const char *name_of(const koers_comparison_report *report, int target)
 {
-    return koers_label_target(target < 0 ? "all" : report->base->target_id[target]);
+    const koers_voice *voice = report->voice;
+    return koers_label_target(target < 0 ? "all" : report->base->target_id[target], voice);
 }
 
 static double name_height(const koers_comparison_report *report, size_t row)
@@ -129,12 +132,13 @@ static void draw_names(koers_chart_page *page, const koers_comparison_report *re
 static void draw_heading(koers_chart_page *page, const koers_comparison_report *report, const koers_chart_panel *panel, int target,
                          double top)
 {
+    const koers_voice *voice = report->voice;
     const koers_chart_label name = {
         .x = panel->left, .y = top + 12, .size = TARGET_SIZE, .colour = "ink", .room = panel->right - panel->left + GAP - 10};
     const double below = koers_chart_page_lines(page, name, name_of(report, target));
     if (target < 0) return;
     const koers_target *aim = &report->base->inputs.aims.target[target];
-    char *threshold = koers_chart_words_threshold(aim, report->language);
+    char *threshold = koers_chart_words_threshold(aim, voice);
     char *text = threshold == NULL ? NULL : koers_format_text(_("%s in %d"), threshold, aim->year);
     koers_chart_page_label_take(
         page, (koers_chart_label){.x = panel->left, .y = below + 1, .size = 10.5, .colour = "quiet", .room = name.room}, text);
@@ -150,8 +154,8 @@ static void plot(FILE *stream, const koers_comparison_report *report, size_t k, 
     fputs("plot", stream);
     for (int i = 0; i < 3; i++)
         if (any[i])
-            fprintf(stream, " $%s_%zu using 2:1:(0):2:($1 - %.4g):($1 + %.4g) with boxxyerror fc rgb %s, \\\n    ", names[i], k, half,
-                    half, colours[i]);
+            fprintf(stream, " $%s_%zu using 2:1:(0):2:($1 - %.4g):($1 + %.4g) with boxxyerror fc rgb %s, \\\n    ", names[i], k,
+                    half, half, colours[i]);
     fprintf(stream, " $base_%zu using 2:(-0.5):(0):(%zu) with vectors nohead lw 1 lc rgb quiet, \\\n", k, report->n + 1);
     fprintf(stream, "     '' %s quiet, \\\n     '' using 2:1 with points pt 13 ps 1.1 * diamond lc rgb quiet", whiskers);
     if (any[1])
@@ -187,9 +191,10 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
 
 static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
 {
+    const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_chart_title base;
-    koers_figures_draws(report->draws, report->language, draws);
+    koers_figures_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
                          koers_format_text(_("Share of the runs in which a target is reached; the line is the base: %s"),
@@ -199,16 +204,16 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
         koers_copy_text(_(
             "Filled dots: another chance than the base (the 95 % interval of the difference, on the same draws, excludes 0). Open "
             "dots: no difference that so many draws can show. In brackets, and the line through a dot: 95 % interval of the chance.")));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                         koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
 koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const char *name)
 {
+    const koers_voice *voice = report->voice;
     const size_t n = report->n == 0 ? 0 : fullest(report)->n_targets, columns = n < COLUMNS ? n : COLUMNS;
     const double rows = (double) (report->n + 1), row = row_height(report);
     koers_chart_page page;
-    koers_chart_page_init(&page, report->language, 1120, _("How likely are the targets in each scenario?"));
+    koers_chart_page_init(&page, voice, 1120, _("How likely are the targets in each scenario?"));
     add_texts(&page, report);
     char *subject = koers_format_text("comparison with %s", report->base_name);
     const koers_chart_origin origin = {

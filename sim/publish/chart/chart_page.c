@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "publish/chart/chart_text.h"
-#include "publish/words/figures.h"
 #include "base/memory.h"
 #include "koers/years.h"
+#include "publish/chart/chart_text.h"
+#include "publish/words/figures.h"
 
 /* Font size, line height, space above the first line, colour, weight. */
 static const struct {
@@ -21,9 +21,9 @@ static const struct {
     [KOERS_CHART_CAPTION] = {10.5, 15, 10, "quiet", false},
 };
 
-void koers_chart_page_init(koers_chart_page *self, koers_language language, double width, const char *title)
+void koers_chart_page_init(koers_chart_page *self, const koers_voice *voice, double width, const char *title)
 {
-    *self = (koers_chart_page){.language = language, .width = width};
+    *self = (koers_chart_page){.voice = voice, .width = width};
     koers_chart_page_add(self, KOERS_CHART_TITLE, koers_copy_text(title));
 }
 
@@ -265,7 +265,7 @@ void koers_chart_page_y_tics(koers_chart_page *self, const koers_chart_panel *pa
     for (int i = 0; i <= n; i++) {
         koers_figure figure;
         const double value = panel->y.low + i * panel->y.step;
-        koers_figures_number(tics == KOERS_CHART_BOTH_WAYS ? fabs(value) : value, panel->y.decimals, self->language, figure);
+        koers_figures_number(tics == KOERS_CHART_BOTH_WAYS ? fabs(value) : value, panel->y.decimals, self->voice, figure);
         fprintf(self->stream, "%s'%s%s' %.12g", i == 0 ? "" : ", ", figure, tics == KOERS_CHART_PERCENT ? " %%" : "", value);
     }
     fputs(")\n", self->stream);

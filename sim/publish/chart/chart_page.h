@@ -1,6 +1,6 @@
 /* chart_page - the page of a chart script: heading, terminals, title, subtitle, caption, and the words of gnuplot for a panel.
  *
- *   koers_chart_page_init(&page, language, 900, koers_label_indicator(indicator));
+ *   koers_chart_page_init(&page, voice, 900, koers_label_indicator(indicator, voice));
  *   koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_format_text(_("seed %s"), seed));
  *   koers_chart_page_open(&page, stream, 360, &origin);         body of 360 pixels from page.top on; then panels and `plot`
  *   status = koers_chart_page_close(&page);
@@ -15,10 +15,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "publish/chart/chart_axis.h"
 #include "koers/indicators.h"
 #include "koers/status.h"
-#include "koers/words.h"
+#include "koers/voice.h"
+#include "publish/chart/chart_axis.h"
 
 typedef enum {
     KOERS_CHART_TITLE,
@@ -32,7 +32,7 @@ enum { KOERS_CHART_LINES = 64 };
 
 typedef struct {
     FILE *stream;
-    koers_language language;
+    const koers_voice *voice;
     double width, height;
     double top;      /* where the body begins */
     double body;     /* its height            */
@@ -58,7 +58,7 @@ typedef struct {
 /* margin at both sides of the page, for what is not a plot */
 #define KOERS_CHART_MARGIN 26.0
 
-void koers_chart_page_init(koers_chart_page *self, koers_language language, double width, const char *title);
+void koers_chart_page_init(koers_chart_page *self, const koers_voice *voice, double width, const char *title);
 
 /* Adds a paragraph (after those of its style); takes the text; NULL is memory that ran out. */
 void koers_chart_page_add(koers_chart_page *self, koers_chart_style style, char *text);

@@ -6,24 +6,25 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/chart/chart_text.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 
-char *koers_chart_words_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
+char *koers_chart_words_value(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out)
 {
     const double least = koers_figures_is_share(indicator) ? 0.0005 : fabs(value) >= 1000 ? 10 : fabs(value) >= 10 ? 0.1 : 0;
-    return koers_figures_value(indicator, value, se > least ? se : least, language, out);
+    return koers_figures_value(indicator, value, se > least ? se : least, voice, out);
 }
 
-char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, koers_language language,
+char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, const koers_voice *voice,
                               koers_figure out)
 {
     koers_figure from, to;
-    koers_chart_words_value(indicator, low, se, language, from);
-    koers_chart_words_value(indicator, high, se, language, to);
+    koers_chart_words_value(indicator, low, se, voice, from);
+    koers_chart_words_value(indicator, high, se, voice, to);
     if (koers_figures_is_share(indicator)) from[strcspn(from, " ")] = '\0';
-    return koers_figures_range(from, to, out);
+    return koers_figures_range(from, to, voice, out);
 }
 
 const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading)
@@ -33,21 +34,22 @@ const koers_target_result *koers_chart_words_result(const koers_projection *proj
     return NULL;
 }
 
-char *koers_chart_words_threshold(const koers_target *target, koers_language language)
+char *koers_chart_words_threshold(const koers_target *target, const koers_voice *voice)
 {
     koers_figure figure;
-    koers_figures_threshold(target->indicator, target->threshold, language, figure);
+    koers_figures_threshold(target->indicator, target->threshold, voice, figure);
     return koers_format_text(target->direction == KOERS_AT_LEAST ? _("at least %s") : _("at most %s"), figure);
 }
 
 char *koers_chart_words_chance(const koers_run_report *report, int target)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *aim = &report->scenario->inputs.aims.target[target];
     const koers_target_result *result = koers_chart_words_result(report->projection, target, KOERS_ALL_DRAWS);
     if (result == NULL) return koers_copy_text("");
     koers_figure figure;
-    koers_figures_probability(&result->probability, report->language, figure);
-    char *threshold = koers_chart_words_threshold(aim, report->language);
+    koers_figures_probability(&result->probability, voice, figure);
+    char *threshold = koers_chart_words_threshold(aim, voice);
     char *text = threshold == NULL ? NULL : koers_format_text(_("Chance of %s in %d: %s"), threshold, aim->year, figure);
     koers_free(threshold);
     return text;
@@ -55,17 +57,18 @@ char *koers_chart_words_chance(const koers_run_report *report, int target)
 
 char *koers_chart_words_readings(const koers_run_report *report, int target)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *aim = &report->scenario->inputs.aims.target[target];
     const koers_target_result *derived = koers_chart_words_result(report->projection, target, KOERS_READING_DERIVED);
     const koers_target_result *public = koers_chart_words_result(report->projection, target, KOERS_READING_PUBLIC);
     if (derived == NULL || public == NULL || report->projection->n_draws == 0) return koers_copy_text("");
     const double draws = (double) report->projection->n_draws;
     koers_figure weight, rest, first, second;
-    koers_figures_percent((double) derived->probability.draws / draws, 1, report->language, weight);
-    koers_figures_percent((double) public->probability.draws / draws, 1, report->language, rest);
-    koers_figures_probability(&derived->probability, report->language, first);
-    koers_figures_probability(&public->probability, report->language, second);
-    char *threshold = koers_chart_words_threshold(aim, report->language);
+    koers_figures_percent((double) derived->probability.draws / draws, 1, voice, weight);
+    koers_figures_percent((double) public->probability.draws / draws, 1, voice, rest);
+    koers_figures_probability(&derived->probability, voice, first);
+    koers_figures_probability(&public->probability, voice, second);
+    char *threshold = koers_chart_words_threshold(aim, voice);
     char *text = threshold == NULL
                      ? NULL
                      : koers_format_text(
@@ -82,8 +85,8 @@ static char *change(const koers_run_report *report, koers_indicator indicator, k
     const koers_summary *start = &report->projection->at[indicator][0];
     const koers_summary *end = &report->projection->at[indicator][report->projection->years.last - KOERS_START_YEAR];
     const double least = koers_figures_is_share(indicator) ? 0.0005 : 10;
-    return koers_figures_difference(indicator, end->mean - start->mean, end->se_mean > least ? end->se_mean : least,
-                                    report->language, out);
+    return koers_figures_difference(indicator, end->mean - start->mean, end->se_mean > least ? end->se_mean : least, report->voice,
+                                    out);
 }
 
 /* The change without relocation: of the share by its own indicator, of the count by giving back what was relocated. */
@@ -96,11 +99,12 @@ static void change_without(const koers_run_report *report, koers_indicator indic
     const int k = report->projection->years.last - KOERS_START_YEAR;
     const koers_summary *count = report->projection->at[indicator];
     const double rest = count[k].mean + report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][k].mean - count[0].mean;
-    koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->language, out);
+    koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->voice, out);
 }
 
 char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator)
 {
+    const koers_voice *voice = report->voice;
     const int last = report->projection->years.last;
     const koers_summary *relocated = &report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][last - KOERS_START_YEAR];
     koers_figure all, without, moved;
@@ -110,7 +114,7 @@ char *koers_chart_words_relocation(const koers_run_report *report, koers_indicat
             _("Nothing of the change comes from relocation: renovation moves no more households than it did up to 2022."));
     change(report, indicator, all);
     change_without(report, indicator, without);
-    koers_figures_count(fabs(relocated->mean), relocated->se_mean > 1 ? relocated->se_mean : 1, report->language, moved);
+    koers_figures_count(fabs(relocated->mean), relocated->se_mean > 1 ? relocated->se_mean : 1, voice, moved);
     return koers_format_text(
         relocated->mean > 0
             ? _("Change from 2022 to %d (mean): %s; without relocation: %s. %s benefits left Zuid with households that were "
@@ -146,7 +150,7 @@ static bool is_used(const koers_chart_past *past, const char *abbreviation)
     return false;
 }
 
-char *koers_chart_words_sources(const koers_chart_past *past, const koers_programme *programme)
+char *koers_chart_words_sources(const koers_chart_past *past, const koers_programme *programme, const koers_voice *voice)
 {
     char *text = koers_copy_text(
         past->n == 0
@@ -170,25 +174,28 @@ char *koers_chart_words_sources(const koers_chart_past *past, const koers_progra
 
 char *koers_chart_words_run(const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     koers_figure draws, seed;
-    koers_figures_draws(report->projection->n_draws, report->language, draws);
+    koers_figures_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
 }
 
 char *koers_chart_words_scenario(const koers_run_report *report)
 {
-    return koers_format_text(_("Scenario: %s"), report->scenario->title[report->language]);
+    const koers_voice *voice = report->voice;
+    return koers_format_text(_("Scenario: %s"), report->scenario->title[koers_voice_language(voice)]);
 }
 
 char *koers_chart_words_subject(const koers_run_report *report)
 {
-    return koers_format_text("scenario %s: %s", report->scenario->id, report->scenario->title[report->language]);
+    return koers_format_text("scenario %s: %s", report->scenario->id, report->scenario->title[koers_voice_language(report->voice)]);
 }
 
 static const char *plain_title(const koers_comparison_report *report, size_t row)
 {
-    return row == 0 ? report->base->title[report->language] : report->scenario[row - 1]->title[report->language];
+    return row == 0 ? report->base->title[koers_voice_language(report->voice)]
+                    : report->scenario[row - 1]->title[koers_voice_language(report->voice)];
 }
 
 static bool is_shared(const koers_comparison_report *report, size_t row)

@@ -4,21 +4,21 @@
 #define KOERS_CHART_WORDS_H
 
 #include "publish/chart/chart_past.h"
-#include "publish/words/figures.h"
 #include "publish/report.h"
+#include "publish/words/figures.h"
 
 /* A value of an indicator for a label: at most 1 decimal of a percentage, large counts in tens. */
-char *koers_chart_words_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out);
+char *koers_chart_words_value(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out);
 
 /* "30.4–40.2 %". */
-char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, koers_language language,
+char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, const koers_voice *voice,
                               koers_figure out);
 
 /* The result of target i over all draws, or over those of one reading; NULL when there is none. */
 const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading);
 
 /* "at least 38 %" */
-char *koers_chart_words_threshold(const koers_target *target, koers_language language);
+char *koers_chart_words_threshold(const koers_target *target, const koers_voice *voice);
 
 /* "Chance of at least 38 % in 2031: 19.5 % (18.9-20.0; 20,000 draws)" */
 char *koers_chart_words_chance(const koers_run_report *report, int target);
@@ -30,7 +30,7 @@ char *koers_chart_words_readings(const koers_run_report *report, int target);
 char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator);
 
 /* What the points are and their sources, with the abbreviations of the programme that occur in them spelled out; "" without points. */
-char *koers_chart_words_sources(const koers_chart_past *past, const koers_programme *programme);
+char *koers_chart_words_sources(const koers_chart_past *past, const koers_programme *programme, const koers_voice *voice);
 
 /* "Scenario full-plan: 20,000 draws, seed 1." */
 char *koers_chart_words_run(const koers_run_report *report);

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "koers/words.h"
+#include "base/say.h"
 
 extern char **environ;
 
@@ -94,6 +94,7 @@ static int spawn(crew *self, job *slot, const char *format, const char *script)
 
 static koers_status start(crew *self, job *slot, const char *format, const char *path)
 {
+    const koers_voice *voice = self->folder->voice;
     const char *script = path + 7;
     const int stem = (int) (strlen(path) - 3);
     slot->name = koers_format_text("%.*s.%s", stem, path, format);
@@ -136,6 +137,7 @@ static bool is_drawn(const crew *self, const char *name)
 /* What became of a job that ended. */
 static koers_status judge(crew *self, job *slot, int ended)
 {
+    const koers_voice *voice = self->folder->voice;
     char complaint[COMPLAINT];
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0 && is_drawn(self, slot->name))
         return koers_folder_note(self->folder, slot->name);

@@ -2,12 +2,13 @@
 
 #include <string.h>
 
+#include "base/say.h"
+#include "publish/data/sheet.h"
+#include "publish/screen/table.h"
 #include "publish/words/answers.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "publish/words/opening.h"
-#include "publish/data/sheet.h"
-#include "publish/screen/table.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -27,7 +28,7 @@ static koers_status deliver(FILE *stream, koers_sheet *sheet, koers_table *table
     return status;
 }
 
-static void add_head(koers_table *table, const char *const *names, size_t n)
+static void add_head(koers_table *table, const char *const *names, size_t n, const koers_voice *voice)
 {
     koers_table_row(table, KOERS_PLAIN);
     for (size_t i = 0; i < n; i++) koers_table_cell(table, _(names[i]));
@@ -41,7 +42,7 @@ static void add_note(koers_table *table, const char *text)
     koers_table_cell(table, text);
 }
 
-static void sheet_lever(koers_sheet *sheet, koers_lever lever, const koers_lever_record *record)
+static void sheet_lever(koers_sheet *sheet, koers_lever lever, const koers_lever_record *record, const koers_voice *voice)
 {
     koers_sheet_text(sheet, koers_lever_key(lever));
     koers_sheet_text(sheet, record->unit);
@@ -56,25 +57,25 @@ static void sheet_lever(koers_sheet *sheet, koers_lever lever, const koers_lever
         koers_sheet_number(sheet, record->capacity);
     else
         koers_sheet_empty(sheet);
-    koers_sheet_text(sheet, koers_label_lever_remark(lever));
+    koers_sheet_text(sheet, koers_label_lever_remark(lever, voice));
     koers_sheet_text(sheet, record->source);
 }
 
-static void table_lever(koers_table *table, koers_lever lever, const koers_lever_record *record, koers_language language)
+static void table_lever(koers_table *table, koers_lever lever, const koers_lever_record *record, const koers_voice *voice)
 {
     koers_figure low, high, text;
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_lever_key(lever));
     koers_table_cell(table, record->unit);
-    koers_table_cell(table, record->pillar == KOERS_NO_PILLAR ? "–" : koers_label_pillar(record->pillar));
-    koers_table_cell(table, record->level_is_prior ? _("a prior") : koers_figures_written(record->level, language, text));
-    koers_figures_written(record->lowest, language, low);
-    koers_figures_written(record->highest, language, high);
+    koers_table_cell(table, record->pillar == KOERS_NO_PILLAR ? "–" : koers_label_pillar(record->pillar, voice));
+    koers_table_cell(table, record->level_is_prior ? _("a prior") : koers_figures_written(record->level, voice, text));
+    koers_figures_written(record->lowest, voice, low);
+    koers_figures_written(record->highest, voice, high);
     snprintf(text, sizeof text, _("%s to %s"), low, high);
     koers_table_cell(table, text);
-    koers_table_cell(table, record->has_capacity ? koers_figures_written(record->capacity, language, text) : "–");
-    add_note(table, koers_label_lever(lever));
-    add_note(table, koers_label_lever_remark(lever));
+    koers_table_cell(table, record->has_capacity ? koers_figures_written(record->capacity, voice, text) : "–");
+    add_note(table, koers_label_lever(lever, voice));
+    add_note(table, koers_label_lever_remark(lever, voice));
 }
 
 koers_status koers_describe_levers(FILE *stream, const koers_knowledge *about, koers_format format)
@@ -88,10 +89,10 @@ koers_status koers_describe_levers(FILE *stream, const koers_knowledge *about, k
     koers_table table;
     koers_sheet_init(&sheet, COUNT(columns), columns);
     koers_table_init(&table, COUNT(layout), layout);
-    add_head(&table, names, COUNT(names));
+    add_head(&table, names, COUNT(names), about->voice);
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
-        sheet_lever(&sheet, (koers_lever) i, &about->programme->lever[i]);
-        table_lever(&table, (koers_lever) i, &about->programme->lever[i], about->language);
+        sheet_lever(&sheet, (koers_lever) i, &about->programme->lever[i], about->voice);
+        table_lever(&table, (koers_lever) i, &about->programme->lever[i], about->voice);
     }
     return deliver(stream, &sheet, &table, format);
 }
@@ -117,14 +118,14 @@ static void sheet_parameter(koers_sheet *sheet, koers_parameter parameter, const
 }
 
 static void table_parameter(koers_table *table, koers_parameter parameter, const koers_prior_record *record,
-                            koers_language language)
+                            const koers_voice *voice)
 {
     koers_figure low, high, text;
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_parameter_key(parameter));
-    koers_table_cell(table, koers_figures_ratio(koers_prior_quantile(&record->prior, 0), language, text));
-    koers_figures_ratio(koers_prior_quantile(&record->prior, Z_LOW), language, low);
-    koers_figures_ratio(koers_prior_quantile(&record->prior, Z_HIGH), language, high);
+    koers_table_cell(table, koers_figures_ratio(koers_prior_quantile(&record->prior, 0), voice, text));
+    koers_figures_ratio(koers_prior_quantile(&record->prior, Z_LOW), voice, low);
+    koers_figures_ratio(koers_prior_quantile(&record->prior, Z_HIGH), voice, high);
     snprintf(text, sizeof text, _("%s to %s"), low, high);
     koers_table_cell(table, record->prior.distribution == KOERS_FIXED ? "–" : text);
     koers_table_cell(table, record->unit);
@@ -140,6 +141,7 @@ static void table_module(koers_table *table, const char *module)
 
 koers_status koers_describe_parameters(FILE *stream, const koers_knowledge *about, koers_format format)
 {
+    const koers_voice *voice = about->voice;
     static const char *const columns[] = {"key",   "module", "distribution", "unit",   "group", "sign",
                                           "grade", "source", "note",         "median", "p05",   "p95"};
     static const char *const names[] = {N_("parameter"), N_("median"), N_("9 of 10 between"), N_("unit"), N_("grade")};
@@ -149,7 +151,7 @@ koers_status koers_describe_parameters(FILE *stream, const koers_knowledge *abou
     const char *module = "";
     koers_sheet_init(&sheet, COUNT(columns), columns);
     koers_table_init(&table, COUNT(layout), layout);
-    add_head(&table, names, COUNT(names));
+    add_head(&table, names, COUNT(names), voice);
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
         const koers_parameter parameter = (koers_parameter) i;
         if (strcmp(koers_parameter_module(parameter), module) != 0) {
@@ -157,7 +159,7 @@ koers_status koers_describe_parameters(FILE *stream, const koers_knowledge *abou
             table_module(&table, module);
         }
         sheet_parameter(&sheet, parameter, &about->evidence->prior[i]);
-        table_parameter(&table, parameter, &about->evidence->prior[i], about->language);
+        table_parameter(&table, parameter, &about->evidence->prior[i], voice);
     }
     koers_table_row(&table, KOERS_PLAIN);
     add_note(&table, _("'koers describe KEY' tells the distribution, the source and where it stands."));
@@ -173,6 +175,7 @@ static const char *better_word(koers_indicator indicator)
 
 static void add_indicator(koers_sheet *sheet, koers_table *table, koers_indicator indicator, const koers_knowledge *about)
 {
+    const koers_voice *voice = about->voice;
     double value = 0;
     koers_figure text;
     const double unemployment = about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a;
@@ -184,15 +187,15 @@ static void add_indicator(koers_sheet *sheet, koers_table *table, koers_indicato
     else
         koers_sheet_empty(sheet);
     koers_sheet_text(sheet, better_word(indicator));
-    koers_sheet_text(sheet, koers_label_indicator(indicator));
+    koers_sheet_text(sheet, koers_label_indicator(indicator, voice));
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_indicator_key(indicator));
     koers_table_cell(table, koers_indicator_unit(indicator));
-    koers_table_cell(table, known ? koers_figures_value(indicator, value, 0, about->language, text)
+    koers_table_cell(table, known ? koers_figures_value(indicator, value, 0, voice, text)
                             : koers_indicator_start(indicator) == KOERS_STARTS_NONE ? _("from 2023")
                                                                                     : _("uncertain"));
     koers_table_cell(table, better_word(indicator));
-    add_note(table, koers_label_indicator(indicator));
+    add_note(table, koers_label_indicator(indicator, voice));
 }
 
 koers_status koers_describe_indicators(FILE *stream, const koers_knowledge *about, koers_format format)
@@ -204,12 +207,12 @@ koers_status koers_describe_indicators(FILE *stream, const koers_knowledge *abou
     koers_table table;
     koers_sheet_init(&sheet, COUNT(columns), columns);
     koers_table_init(&table, COUNT(layout), layout);
-    add_head(&table, names, COUNT(names));
+    add_head(&table, names, COUNT(names), about->voice);
     for (int i = 0; i < KOERS_N_INDICATORS; i++) add_indicator(&sheet, &table, (koers_indicator) i, about);
     return deliver(stream, &sheet, &table, format);
 }
 
-static void add_target(koers_sheet *sheet, koers_table *table, const koers_target_record *record, koers_language language)
+static void add_target(koers_sheet *sheet, koers_table *table, const koers_target_record *record, const koers_voice *voice)
 {
     koers_figure text;
     char year[16];
@@ -225,7 +228,7 @@ static void add_target(koers_sheet *sheet, koers_table *table, const koers_targe
     snprintf(year, sizeof year, "%d", record->target.year);
     koers_table_cell(table, year);
     koers_table_cell(table, koers_answers_direction(record->target.direction));
-    koers_table_cell(table, koers_figures_threshold(record->target.indicator, record->target.threshold, language, text));
+    koers_table_cell(table, koers_figures_threshold(record->target.indicator, record->target.threshold, voice, text));
     add_note(table, record->source);
 }
 
@@ -238,8 +241,7 @@ koers_status koers_describe_targets(FILE *stream, const koers_knowledge *about, 
     koers_table table;
     koers_sheet_init(&sheet, COUNT(columns), columns);
     koers_table_init(&table, COUNT(layout), layout);
-    add_head(&table, names, COUNT(names));
-    for (size_t i = 0; i < about->programme->n_targets; i++)
-        add_target(&sheet, &table, &about->programme->target[i], about->language);
+    add_head(&table, names, COUNT(names), about->voice);
+    for (size_t i = 0; i < about->programme->n_targets; i++) add_target(&sheet, &table, &about->programme->target[i], about->voice);
     return deliver(stream, &sheet, &table, format);
 }

@@ -8,7 +8,7 @@ typedef struct {
     const koers_programme *programme;
     const koers_evidence *evidence;
     const koers_history *history;
-    koers_language language;
+    const koers_voice *voice;
 } koers_knowledge;
 
 koers_status koers_describe_levers(FILE *stream, const koers_knowledge *about, koers_format format) KOERS_MUST_USE;

@@ -1,15 +1,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "publish/words/answers.h"
+#include "base/memory.h"
+#include "base/say.h"
+#include "koers/findings.h"
+#include "publish/data/sheet.h"
 #include "publish/screen/describe.h"
+#include "publish/screen/table.h"
+#include "publish/words/answers.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
-#include "koers/findings.h"
 #include "publish/words/opening.h"
-#include "publish/data/sheet.h"
-#include "publish/screen/table.h"
 
 /* The 5 and 95 % points of the standard normal distribution. */
 #define Z_LOW  (-1.6448536269514722)
@@ -18,7 +19,7 @@
 /* All that is known of one key, as rows "property: value"; a key can be several things (a lever and a parameter). */
 typedef struct {
     const char *key, *kind;
-    koers_language language;
+    const koers_voice *voice;
     koers_sheet sheet;
     koers_table table;
     int n; /* things of this name */
@@ -51,14 +52,15 @@ static void add_number(card *self, const char *property, const char *label, doub
     if (is_year)
         snprintf(text, sizeof text, "%.0f", value);
     else if (is_long)
-        koers_figures_ratio(value, self->language, text);
+        koers_figures_ratio(value, self->voice, text);
     else
-        koers_figures_written(value, self->language, text);
+        koers_figures_written(value, self->voice, text);
     koers_table_cell(&self->table, text);
 }
 
 static void add_origin(card *self, const koers_origin *origin)
 {
+    const koers_voice *voice = self->voice;
     char *text = origin->line > 0 ? koers_format_text("%s:%d", origin->file, origin->line) : koers_copy_text(origin->file);
     if (text == NULL) self->sheet.lost = true;
     add_text(self, "where", _("where"), text);
@@ -76,9 +78,10 @@ static void begin(card *self, const char *kind, const char *label)
 
 static void add_lever(card *self, koers_lever lever, const koers_lever_record *record)
 {
+    const koers_voice *voice = self->voice;
     begin(self, "lever", _("lever"));
-    add_text(self, "label", _("meaning"), koers_label_lever(lever));
-    add_text(self, "remark", _("remark"), koers_label_lever_remark(lever));
+    add_text(self, "label", _("meaning"), koers_label_lever(lever, voice));
+    add_text(self, "remark", _("remark"), koers_label_lever_remark(lever, voice));
     add_text(self, "unit", _("unit"), record->unit);
     add_text(self, "pillar", _("pillar"), koers_pillar_key(record->pillar));
     if (record->level_is_prior)
@@ -94,6 +97,7 @@ static void add_lever(card *self, koers_lever lever, const koers_lever_record *r
 
 static void add_parameter(card *self, koers_parameter parameter, const koers_prior_record *record)
 {
+    const koers_voice *voice = self->voice;
     char distribution[KOERS_PRIOR_TEXT];
     begin(self, "parameter", _("parameter"));
     add_text(self, "module", _("part of the model"), koers_parameter_module(parameter));
@@ -116,11 +120,12 @@ static void add_parameter(card *self, koers_parameter parameter, const koers_pri
 
 static void add_indicator(card *self, koers_indicator indicator, const koers_knowledge *about)
 {
+    const koers_voice *voice = about->voice;
     static const char *const better[] = {
         [KOERS_BETTER_NONE] = "none", [KOERS_BETTER_HIGHER] = "higher", [KOERS_BETTER_LOWER] = "lower"};
     double value = 0;
     begin(self, "indicator", _("indicator"));
-    add_text(self, "label", _("meaning"), koers_label_indicator(indicator));
+    add_text(self, "label", _("meaning"), koers_label_indicator(indicator, voice));
     add_text(self, "unit", _("unit"), koers_indicator_unit(indicator));
     if (koers_opening_value(indicator, &about->programme->facts, about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a,
                             &value))
@@ -131,8 +136,9 @@ static void add_indicator(card *self, koers_indicator indicator, const koers_kno
 
 static void add_target(card *self, const koers_target_record *record)
 {
+    const koers_voice *voice = self->voice;
     begin(self, "target", _("target"));
-    add_text(self, "label", _("meaning"), koers_label_target(record->id));
+    add_text(self, "label", _("meaning"), koers_label_target(record->id, voice));
     add_text(self, "indicator", _("indicator"), koers_indicator_key(record->target.indicator));
     add_number(self, "year", _("year"), record->target.year);
     add_text(self, "direction", _("direction"), koers_answers_direction(record->target.direction));
@@ -143,6 +149,7 @@ static void add_target(card *self, const koers_target_record *record)
 
 static void add_fact(card *self, const koers_fact_record *record)
 {
+    const koers_voice *voice = self->voice;
     begin(self, "fact", _("fact"));
     add_number(self, "value", _("value"), record->value);
     add_text(self, "unit", _("unit"), record->unit);
@@ -152,6 +159,7 @@ static void add_fact(card *self, const koers_fact_record *record)
 
 static void add_all(card *self, const koers_knowledge *about)
 {
+    const koers_voice *voice = about->voice;
     const koers_programme *programme = about->programme;
     const int lever = koers_lever_of(self->key), parameter = koers_parameter_of(self->key);
     const int indicator = koers_indicator_of(self->key);
@@ -173,7 +181,7 @@ koers_status koers_describe_key(FILE *stream, const koers_knowledge *about, cons
 {
     static const char *const columns[] = {"kind", "key", "property", "value"};
     static const koers_column layout[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, 70}};
-    card self = {.key = key, .language = about->language};
+    card self = {.key = key, .voice = about->voice};
     koers_sheet_init(&self.sheet, sizeof columns / sizeof *columns, columns);
     koers_table_init(&self.table, sizeof layout / sizeof *layout, layout);
     add_all(&self, about);

@@ -1,6 +1,7 @@
-#include "publish/screen/describe.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "publish/data/sheet.h"
+#include "publish/screen/describe.h"
 #include "publish/screen/table.h"
 
 static koers_status add_value(koers_sheet *sheet, koers_table *table, const koers_value *value)
@@ -23,7 +24,7 @@ static koers_status add_value(koers_sheet *sheet, koers_table *table, const koer
 
 static void print_head(FILE *stream, const koers_knowledge *about, const koers_scenario *scenario)
 {
-    fprintf(stream, "%s (%s)\n", scenario->title[about->language], scenario->id);
+    fprintf(stream, "%s (%s)\n", scenario->title[koers_voice_language(about->voice)], scenario->id);
     for (size_t i = 0; i < scenario->n_files; i++)
         fprintf(stream, "  %.12s  %s\n", scenario->file[i].digest, scenario->file[i].path);
     fputc('\n', stream);
@@ -32,6 +33,7 @@ static void print_head(FILE *stream, const koers_knowledge *about, const koers_s
 koers_status koers_describe_scenario(FILE *stream, const koers_knowledge *about, const koers_scenario *scenario,
                                      koers_format format)
 {
+    const koers_voice *voice = about->voice;
     static const char *const columns[] = {"path", "value", "file", "line", "source"};
     static const koers_column layout[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, 34}, {KOERS_LEFT, 0}};
     koers_sheet sheet;

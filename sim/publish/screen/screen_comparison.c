@@ -4,11 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/say.h"
+#include "publish/screen/table.h"
 #include "publish/words/disparity.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "publish/words/remarks.h"
-#include "publish/screen/table.h"
 
 /* The two-sided 95 % point of the normal distribution. */
 #define TWO_SIDED 1.96
@@ -43,11 +44,13 @@ static bool same_targets(const koers_scenario *x, const koers_scenario *y)
 /* Where targets or horizons differ, a difference of chances means something only for the same target in the same year. */
 static void print_ground(const comparison_screen *self)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_comparison_report *report = self->report;
     for (size_t i = 0; i < report->n; i++) {
         if (same_targets(report->base, report->scenario[i])) continue;
         char line[256];
-        snprintf(line, sizeof line, _("All are measured by the targets of the base, up to %d; a scenario's own targets are not compared"),
+        snprintf(line, sizeof line,
+                 _("All are measured by the targets of the base, up to %d; a scenario's own targets are not compared"),
                  report->comparison[i].years.last);
         koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
         return;
@@ -56,12 +59,13 @@ static void print_ground(const comparison_screen *self)
 
 static void print_title(const comparison_screen *self)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_comparison_report *report = self->report;
     koers_figure draws, seed;
     char line[512];
-    snprintf(line, sizeof line, _("Compared with: %s"), report->base->title[report->language]);
+    snprintf(line, sizeof line, _("Compared with: %s"), report->base->title[koers_voice_language(voice)]);
     koers_table_heading(self->stream, KOERS_BOLD, self->colour, line);
-    koers_figures_draws(report->draws, report->language, draws);
+    koers_figures_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     snprintf(line, sizeof line, _("base %s, %s, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
     koers_table_heading(self->stream, KOERS_FAINT, self->colour, line);
@@ -70,15 +74,17 @@ static void print_title(const comparison_screen *self)
 
 static const char *label_of(const comparison_screen *self, const koers_target_difference *difference)
 {
-    return difference->target < 0 ? _("all together") : koers_label_target(self->report->base->target_id[difference->target]);
+    const koers_voice *voice = self->report->voice;
+    return difference->target < 0 ? _("all together")
+                                  : koers_label_target(self->report->base->target_id[difference->target], voice);
 }
 
 /* Too few draws differ for a share of them. */
-static char *few_changed(int64_t changed, int64_t draws, koers_language language, koers_figure out)
+static char *few_changed(int64_t changed, int64_t draws, const koers_voice *voice, koers_figure out)
 {
     koers_figure whole, part;
-    koers_figures_draws(draws, language, whole);
-    koers_figures_number((double) changed, 0, language, part);
+    koers_figures_draws(draws, voice, whole);
+    koers_figures_number((double) changed, 0, voice, part);
     if (changed == 0)
         snprintf(out, KOERS_FIGURE, _("no difference in any of %s"), whole);
     else if (draws < FEW)
@@ -91,20 +97,21 @@ static char *few_changed(int64_t changed, int64_t draws, koers_language language
 /* "+3.5 (3.2 to 3.8)" points of probability. */
 static char *chance_difference(const comparison_screen *self, const koers_target_difference *difference, koers_figure out)
 {
-    const koers_language language = self->report->language;
+    const koers_voice *voice = self->report->voice;
     const double error = fmax(difference->se, (difference->shown_high - difference->shown_low) / (2 * TWO_SIDED));
     koers_figure value, low, high;
     const int64_t changed = difference->gained + difference->lost;
-    if (changed < FEW) return few_changed(changed, difference->base.draws, language, out);
-    koers_figures_signed(koers_figures_percent(difference->difference, error, language, value));
-    koers_figures_signed(koers_figures_percent(difference->shown_low, error, language, low));
-    koers_figures_signed(koers_figures_percent(difference->shown_high, error, language, high));
+    if (changed < FEW) return few_changed(changed, difference->base.draws, voice, out);
+    koers_figures_signed(koers_figures_percent(difference->difference, error, voice, value));
+    koers_figures_signed(koers_figures_percent(difference->shown_low, error, voice, low));
+    koers_figures_signed(koers_figures_percent(difference->shown_high, error, voice, high));
     snprintf(out, KOERS_FIGURE, _("%s (%s to %s)"), value, low, high);
     return out;
 }
 
 static koers_status print_chances(const comparison_screen *self, size_t i)
 {
+    const koers_voice *voice = self->report->voice;
     static const koers_column columns[] = {{KOERS_LEFT, 20}, {KOERS_RIGHT, 24}, {KOERS_RIGHT, 24}, {KOERS_RIGHT, 24}};
     const koers_comparison *comparison = &self->report->comparison[i];
     koers_table table;
@@ -121,11 +128,11 @@ static koers_status print_chances(const comparison_screen *self, size_t i)
         const koers_target_difference *difference = &comparison->target[j];
         koers_table_row(&table, KOERS_PLAIN);
         koers_table_cell(&table, label_of(self, difference));
-        koers_table_cell(&table, koers_figures_interval(&difference->base, self->report->language, text));
-        koers_table_cell(&table, koers_figures_interval(&difference->scenario, self->report->language, text));
+        koers_table_cell(&table, koers_figures_interval(&difference->base, voice, text));
+        koers_table_cell(&table, koers_figures_interval(&difference->scenario, voice, text));
         koers_table_cell(&table, chance_difference(self, difference, text));
     }
-    koers_figures_draws(comparison->n_draws, self->report->language, text);
+    koers_figures_draws(comparison->n_draws, voice, text);
     snprintf(line, sizeof line, _("Chance of reaching each target (95 %% interval), %s each:"), text);
     koers_table_paragraph(self->stream, 2, "", line);
     const koers_status status = koers_table_print(&table, self->stream, 2, self->colour);
@@ -139,11 +146,11 @@ static bool is_zero(const char *figure)
 }
 
 /* A difference that is there but too small for its decimals: half of the last of them is more. */
-static char *small_difference(koers_indicator indicator, koers_language language, char *out, size_t size)
+static char *small_difference(koers_indicator indicator, const koers_voice *voice, char *out, size_t size)
 {
     koers_figure least, text;
     const double half = koers_figures_is_share(indicator) ? 0.005 : koers_figures_is_count(indicator) ? 0.5 : 0.000005;
-    koers_figures_written(half, language, least);
+    koers_figures_written(half, voice, least);
     snprintf(text, sizeof text, koers_figures_is_share(indicator) ? _("%s points") : "%s", least);
     snprintf(out, size, _("less than %s"), text);
     return out;
@@ -152,19 +159,19 @@ static char *small_difference(koers_indicator indicator, koers_language language
 /* "+1.23 points (+1.20 to +1.26)" of the indicator. */
 static char *mean_difference(const comparison_screen *self, const koers_target_difference *difference, char *out, size_t size)
 {
-    const koers_language language = self->report->language;
+    const koers_voice *voice = self->report->voice;
     koers_figure value, low, high;
     if (difference->target < 0) return strcpy(out, "");
     const koers_indicator indicator = self->report->base->inputs.aims.target[difference->target].indicator;
     const double half = TWO_SIDED * difference->mean_se;
-    koers_figures_difference(indicator, difference->mean_difference, difference->mean_se, language, value);
-    koers_figures_difference(indicator, difference->mean_difference - half, difference->mean_se, language, low);
-    koers_figures_difference(indicator, difference->mean_difference + half, difference->mean_se, language, high);
+    koers_figures_difference(indicator, difference->mean_difference, difference->mean_se, voice, value);
+    koers_figures_difference(indicator, difference->mean_difference - half, difference->mean_se, voice, low);
+    koers_figures_difference(indicator, difference->mean_difference + half, difference->mean_se, voice, high);
     if (koers_figures_is_share(indicator)) low[strcspn(low, " ")] = high[strcspn(high, " ")] = '\0';
     if (difference->mean_difference == 0 && half == 0)
         snprintf(out, size, "%s", _("none"));
     else if (is_zero(value) && is_zero(low) && is_zero(high))
-        small_difference(indicator, language, out, size);
+        small_difference(indicator, voice, out, size);
     else
         snprintf(out, size, _("%s (%s to %s)"), value, low, high);
     return out;
@@ -174,8 +181,9 @@ static char *mean_difference(const comparison_screen *self, const koers_target_d
  * unit: " per point". */
 static char *price_text(const comparison_screen *self, double ratio, double gain, double cost, const char *unit, koers_figure out)
 {
+    const koers_voice *voice = self->report->voice;
     koers_figure number;
-    koers_figures_ratio(fabs(ratio), self->report->language, number);
+    koers_figures_ratio(fabs(ratio), voice, number);
     if (!koers_figures_bears(self->report->draws))
         snprintf(out, KOERS_FIGURE, "%s", _("too few draws"));
     else if (isnan(ratio))
@@ -191,7 +199,7 @@ static char *price_text(const comparison_screen *self, double ratio, double gain
     return out;
 }
 
-static const char *unit_of(koers_indicator indicator)
+static const char *unit_of(koers_indicator indicator, const koers_voice *voice)
 {
     if (koers_figures_is_share(indicator)) return _(" per point");
     if (strncmp(koers_indicator_unit(indicator), "benefits", 8) == 0) return _(" per 100 benefits");
@@ -201,20 +209,20 @@ static const char *unit_of(koers_indicator indicator)
 
 static void add_effect(const comparison_screen *self, koers_table *table, double cost_se, const koers_target_difference *difference)
 {
-    const koers_language language = self->report->language;
+    const koers_voice *voice = self->report->voice;
     char effect[3 * KOERS_FIGURE];
     koers_figure text;
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, label_of(self, difference));
     koers_table_cell(table, mean_difference(self, difference, effect, sizeof effect));
-    koers_table_cell(table, koers_figures_signed(koers_figures_measure(difference->cost_difference, cost_se, language, text)));
+    koers_table_cell(table, koers_figures_signed(koers_figures_measure(difference->cost_difference, cost_se, voice, text)));
     koers_table_cell(table,
                      price_text(self, difference->cost_per_point, difference->difference, difference->cost_difference, "", text));
     if (difference->target < 0) return;
     const koers_target *target = &self->report->base->inputs.aims.target[difference->target];
     const double sign = target->direction == KOERS_AT_LEAST ? 1 : -1;
     koers_table_cell(table, price_text(self, difference->cost_per_unit, sign * difference->mean_difference,
-                                       difference->cost_difference, unit_of(target->indicator), text));
+                                       difference->cost_difference, unit_of(target->indicator, voice), text));
 }
 
 /* An upper bound of the error of the summed cost: years go up and down together. */
@@ -227,6 +235,7 @@ static double cost_error(const koers_comparison *comparison, int year)
 
 static koers_status print_effects(const comparison_screen *self, size_t i)
 {
+    const koers_voice *voice = self->report->voice;
     static const koers_column columns[] = {
         {KOERS_LEFT, 18}, {KOERS_RIGHT, 36}, {KOERS_RIGHT, 8}, {KOERS_RIGHT, 13}, {KOERS_RIGHT, 15}};
     const koers_comparison *comparison = &self->report->comparison[i];
@@ -254,13 +263,14 @@ static koers_status print_effects(const comparison_screen *self, size_t i)
 /* What is saved on benefits stands apart: it is not the programme's money, and an uncertain saving must not pay a certain bill. */
 static void print_saving(const comparison_screen *self, size_t i)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_comparison *comparison = &self->report->comparison[i];
     if (comparison->n_targets == 0) return;
     const koers_target_difference *last = &comparison->target[comparison->n_targets - 1];
     koers_figure text;
     char line[512];
     if (last->saving_difference == 0) return;
-    koers_figures_measure(fabs(last->saving_difference), cost_error(comparison, last->year), self->report->language, text);
+    koers_figures_measure(fabs(last->saving_difference), cost_error(comparison, last->year), voice, text);
     snprintf(line, sizeof line,
              last->saving_difference > 0
                  ? _("Assistance: up to %d about %s million euros of 2023 less is paid in benefits on Zuid (mean). This is not "
@@ -273,15 +283,15 @@ static void print_saving(const comparison_screen *self, size_t i)
 
 static koers_status print_scenario(const comparison_screen *self, size_t i)
 {
+    const koers_voice *voice = self->report->voice;
     char line[512];
-    snprintf(line, sizeof line, "%s: %s", self->report->name[i], self->report->scenario[i]->title[self->report->language]);
+    snprintf(line, sizeof line, "%s: %s", self->report->name[i], self->report->scenario[i]->title[koers_voice_language(voice)]);
     heading(self, line);
     if (koers_disparity_is_none(&self->report->comparison[i])) {
         koers_figure draws;
-        koers_figures_draws(self->report->draws, self->report->language, draws);
+        koers_figures_draws(self->report->draws, voice, draws);
         snprintf(line, sizeof line,
-                 _("The scenarios do not differ: every indicator has the same value in every year in all of %s."),
-                 draws);
+                 _("The scenarios do not differ: every indicator has the same value in every year in all of %s."), draws);
         koers_table_paragraph(self->stream, 2, "", line);
         return KOERS_OK;
     }
@@ -296,6 +306,7 @@ static koers_status print_scenario(const comparison_screen *self, size_t i)
 
 koers_status koers_screen_comparison_table(FILE *stream, const koers_comparison_report *report, bool colour)
 {
+    const koers_voice *voice = report->voice;
     const comparison_screen self = {.stream = stream, .report = report, .colour = colour};
     print_title(&self);
     heading(&self, _("Where the inputs differ"));

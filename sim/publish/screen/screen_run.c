@@ -4,10 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/say.h"
+#include "publish/screen/table.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "publish/words/remarks.h"
-#include "publish/screen/table.h"
 
 /* Monte Carlo errors of quantiles of normal values, in errors of their mean: sqrt(p (1 - p)) / phi(z_p). */
 #define MEDIAN_ERROR 1.2533
@@ -28,11 +29,12 @@ static void heading(const run_screen *self, const char *text)
 
 static void print_title(const run_screen *self)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_run_report *report = self->report;
     koers_figure draws, seed;
     char line[512];
-    koers_table_heading(self->stream, KOERS_BOLD, self->colour, report->scenario->title[report->language]);
-    koers_figures_draws(report->projection->n_draws, report->language, draws);
+    koers_table_heading(self->stream, KOERS_BOLD, self->colour, report->scenario->title[koers_voice_language(voice)]);
+    koers_figures_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     snprintf(line, sizeof line, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id,
              report->projection->years.last, draws, seed);
@@ -58,6 +60,7 @@ static int common_year(const koers_run_report *report)
 
 static void add_head(const run_screen *self, koers_table *table)
 {
+    const koers_voice *voice = self->report->voice;
     char median[64];
     if (self->year == 0)
         snprintf(median, sizeof median, "%s", _("median"));
@@ -76,8 +79,9 @@ static void add_head(const run_screen *self, koers_table *table)
 
 static void add_label(const run_screen *self, koers_table *table, const koers_target_result *result)
 {
+    const koers_voice *voice = self->report->voice;
     const int year = self->report->scenario->inputs.aims.target[result->target].year;
-    const char *name = koers_label_target(self->report->scenario->target_id[result->target]);
+    const char *name = koers_label_target(self->report->scenario->target_id[result->target], voice);
     char label[256];
     if (result->reading == KOERS_READING_DERIVED)
         snprintf(label, sizeof label, "  %s", _("derived history"));
@@ -97,25 +101,25 @@ static bool is_quantity(koers_indicator indicator)
 }
 
 /* "≥ 38 %"; a threshold that needs more decimals than the median keeps them. */
-static char *wanted_text(const koers_target *target, double error, koers_language language, koers_figure out)
+static char *wanted_text(const koers_target *target, double error, const koers_voice *voice, koers_figure out)
 {
     koers_figure written, rounded;
-    koers_figures_threshold(target->indicator, target->threshold, language, written);
-    koers_figures_quantity(target->threshold, error, language, rounded);
+    koers_figures_threshold(target->indicator, target->threshold, voice, written);
+    koers_figures_quantity(target->threshold, error, voice, rounded);
     const bool padded = is_quantity(target->indicator) && strlen(rounded) > strlen(written);
     snprintf(out, KOERS_FIGURE, "%s %.100s", target->direction == KOERS_AT_LEAST ? "≥" : "≤", padded ? rounded : written);
     return out;
 }
 
 /* "30.1–37.9 %": the unit once. */
-static char *range_text(koers_indicator indicator, const koers_summary *at, koers_language language, koers_figure out)
+static char *range_text(koers_indicator indicator, const koers_summary *at, const koers_voice *voice, koers_figure out)
 {
     koers_figure low, high;
     const double error = (is_quantity(indicator) ? MEDIAN_ERROR : TAIL_ERROR) * at->se_mean;
-    koers_figures_value(indicator, at->quantile[KOERS_Q05], error, language, low);
-    koers_figures_value(indicator, at->quantile[KOERS_Q95], error, language, high);
+    koers_figures_value(indicator, at->quantile[KOERS_Q05], error, voice, low);
+    koers_figures_value(indicator, at->quantile[KOERS_Q95], error, voice, high);
     if (koers_figures_is_share(indicator)) low[strcspn(low, " ")] = '\0';
-    return koers_figures_range(low, high, out);
+    return koers_figures_range(low, high, voice, out);
 }
 
 /* The median's error, over the draws that this result counts. */
@@ -138,32 +142,33 @@ static void add_result(const run_screen *self, koers_table *table, const koers_t
     add_label(self, table, result);
     koers_table_cell(table, !has_start ? ""
                                        : koers_figures_value(target->indicator, start->quantile[KOERS_Q50],
-                                                             MEDIAN_ERROR * start->se_mean, report->language, text));
-    koers_table_cell(table,
-                     koers_figures_value(target->indicator, result->median, median_error(at, result), report->language, text));
-    koers_table_cell(table, whole ? range_text(target->indicator, at, report->language, text) : "");
-    koers_table_cell(table, whole ? wanted_text(target, median_error(at, result), report->language, text) : "");
-    koers_table_cell(table, koers_figures_chance(&result->probability, report->language, text));
+                                                             MEDIAN_ERROR * start->se_mean, report->voice, text));
+    koers_table_cell(table, koers_figures_value(target->indicator, result->median, median_error(at, result), report->voice, text));
+    koers_table_cell(table, whole ? range_text(target->indicator, at, report->voice, text) : "");
+    koers_table_cell(table, whole ? wanted_text(target, median_error(at, result), report->voice, text) : "");
+    koers_table_cell(table, koers_figures_chance(&result->probability, report->voice, text));
 }
 
 /* What is counted, in words. */
 static void add_meaning(const run_screen *self, koers_table *table, const koers_target_result *result)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_indicator indicator = self->report->scenario->inputs.aims.target[result->target].indicator;
     char text[256];
-    snprintf(text, sizeof text, "%s (%s)", koers_label_indicator(indicator), koers_label_unit(indicator));
+    snprintf(text, sizeof text, "%s (%s)", koers_label_indicator(indicator, voice), koers_label_unit(indicator, voice));
     koers_table_row(table, KOERS_NOTE);
     koers_table_cell(table, text);
 }
 
 static void add_together(const run_screen *self, koers_table *table, const koers_target_result *result)
 {
+    const koers_voice *voice = self->report->voice;
     koers_figure text;
     koers_table_row(table, KOERS_RULE);
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, _("all together"));
     for (int i = 0; i < 4; i++) koers_table_cell(table, "");
-    koers_table_cell(table, koers_figures_chance(&result->probability, self->report->language, text));
+    koers_table_cell(table, koers_figures_chance(&result->probability, voice, text));
 }
 
 /* In the order of reading: each target, its readings of history below it, all together last. */
@@ -184,6 +189,7 @@ static void add_results(const run_screen *self, koers_table *table)
 
 static koers_status print_targets(const run_screen *self)
 {
+    const koers_voice *voice = self->report->voice;
     static const koers_column columns[] = {{KOERS_LEFT, 28},  {KOERS_RIGHT, 0}, {KOERS_RIGHT, 8},
                                            {KOERS_RIGHT, 14}, {KOERS_RIGHT, 0}, {KOERS_RIGHT, 33}};
     koers_table table;
@@ -242,15 +248,16 @@ static void add_money(const run_screen *self, koers_table *table, koers_indicato
     koers_figure text;
     const double error = over_the_years(self->report->projection, KOERS_I_COST_TOTAL).se;
     const yearly money = over_the_years(self->report->projection, indicator);
-    koers_table_cell(table, koers_figures_measure(money.sum, fmax(error, 0.1), self->report->language, text));
+    koers_table_cell(table, koers_figures_measure(money.sum, fmax(error, 0.1), self->report->voice, text));
 }
 
 /* A budget is given, not simulated: it is written as it is, in tenths of millions at most. */
 static void add_budget(const run_screen *self, koers_table *table, double budget, int given)
 {
+    const koers_voice *voice = self->report->voice;
     const int years = self->report->projection->years.last - KOERS_START_YEAR;
     koers_figure text, limited;
-    koers_figures_written(floor(10 * budget + 0.5) / 10, self->report->language, text);
+    koers_figures_written(floor(10 * budget + 0.5) / 10, voice, text);
     snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
     koers_table_cell(table, given < years ? limited : text);
 }
@@ -260,6 +267,7 @@ static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, K
 /* The mean over the years of the part of what is planned that is paid for, and the worst of them. */
 static void add_funded(const run_screen *self, koers_table *table, koers_pillar pillar)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_projection *projection = self->report->projection;
     const yearly part = over_the_years(projection, funded[pillar]);
     double error = 0;
@@ -268,22 +276,23 @@ static void add_funded(const run_screen *self, koers_table *table, koers_pillar 
         error = fmax(error, other.se / other.n);
     }
     koers_figure text, number;
-    koers_figures_percent(part.sum / part.n, error, self->report->language, number);
+    koers_figures_percent(part.sum / part.n, error, voice, number);
     snprintf(text, sizeof text, "%.100s %%", number);
     koers_table_cell(table, text);
-    koers_figures_percent(part.lowest, error, self->report->language, number);
+    koers_figures_percent(part.lowest, error, voice, number);
     snprintf(text, sizeof text, _("%s %% in %d"), number, part.lowest_year);
     koers_table_cell(table, text);
 }
 
 static void add_pillar(const run_screen *self, koers_table *table, koers_pillar pillar)
 {
+    const koers_voice *voice = self->report->voice;
     static const koers_indicator costs[] = {KOERS_I_COST_SCHOOL, KOERS_I_COST_WORK, KOERS_I_COST_HOUSING};
     const koers_run_report *report = self->report;
     double budget = 0;
     const int given = mean_budget(&report->scenario->inputs, report->projection->years.last, pillar, &budget);
     koers_table_row(table, KOERS_PLAIN);
-    koers_table_cell(table, koers_label_pillar(pillar));
+    koers_table_cell(table, koers_label_pillar(pillar, voice));
     add_money(self, table, costs[pillar]);
     if (given == 0) {
         koers_table_cell(table, _("no limit"));
@@ -308,6 +317,7 @@ static double whole_budget(const koers_run_report *report, int *given)
 
 static void add_total(const run_screen *self, koers_table *table)
 {
+    const koers_voice *voice = self->report->voice;
     const koers_projection *projection = self->report->projection;
     koers_table_row(table, KOERS_RULE);
     koers_table_row(table, KOERS_PLAIN);
@@ -332,6 +342,7 @@ static void add_total(const run_screen *self, koers_table *table)
 
 static koers_status print_money(const run_screen *self)
 {
+    const koers_voice *voice = self->report->voice;
     static const koers_column columns[] = {{KOERS_LEFT, 36},  {KOERS_RIGHT, 10}, {KOERS_RIGHT, 0},
                                            {KOERS_RIGHT, 10}, {KOERS_RIGHT, 9},  {KOERS_RIGHT, 16}};
     koers_table table;
@@ -357,6 +368,7 @@ static koers_status print_money(const run_screen *self)
 
 koers_status koers_screen_run_table(FILE *stream, const koers_run_report *report, bool colour)
 {
+    const koers_voice *voice = report->voice;
     const run_screen self = {.stream = stream, .report = report, .colour = colour, .year = common_year(report)};
     print_title(&self);
     koers_status status = print_targets(&self);

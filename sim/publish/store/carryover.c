@@ -5,10 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "publish/store/filetree.h"
-#include "publish/data/json.h"
 #include "base/memory.h"
-#include "koers/words.h"
+#include "base/say.h"
+#include "publish/data/json.h"
+#include "publish/store/filetree.h"
 
 typedef struct {
     const koers_folder *folder;
@@ -123,6 +123,7 @@ static koers_status fail(const carryover *self, int failure, char *problem)
 
 static koers_status keep(const carryover *self, const char *name, const char *path)
 {
+    const koers_voice *voice = self->folder->voice;
     char *to = free_path(self, name);
     if (to == NULL) return KOERS_NO_MEMORY;
     int failure = koers_filetree_make_above(to);
@@ -134,6 +135,7 @@ static koers_status keep(const carryover *self, const char *name, const char *pa
 
 static koers_status cannot_read(const carryover *self, const char *path, int failure)
 {
+    const koers_voice *voice = self->folder->voice;
     return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
 }
 

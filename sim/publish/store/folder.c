@@ -6,10 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "publish/store/carryover.h"
 #include "publish/store/filetree.h"
-#include "base/memory.h"
-#include "koers/words.h"
 
 /* Keeps the text as the problem (takes it) and gives the status back. */
 static koers_status fail(koers_folder *self, koers_status status, char *problem)
@@ -19,29 +19,29 @@ static koers_status fail(koers_folder *self, koers_status status, char *problem)
     return status;
 }
 
-static char *cannot_create(const char *path, int failure)
+static char *cannot_create(const char *path, int failure, const koers_voice *voice)
 {
     return koers_format_text(_("cannot create '%s': %s"), path, strerror(failure));
 }
 
-static char *cannot_write(const char *path, int failure)
+static char *cannot_write(const char *path, int failure, const koers_voice *voice)
 {
     return koers_format_text(_("cannot write '%s': %s"), path, failure == 0 ? _("an earlier write failed") : strerror(failure));
 }
 
 /* DIR with parents, and that nothing but a folder stands at DIR/id; *problem on KOERS_CANNOT_CREATE. */
-static koers_status prepare(const char *dir, const char *final_path, char **problem)
+static koers_status prepare(const char *dir, const char *final_path, const koers_voice *voice, char **problem)
 {
     struct stat info;
     const int failure = koers_filetree_make(dir);
     if (failure == ENOMEM) return KOERS_NO_MEMORY;
     if (failure != 0) {
-        *problem = cannot_create(dir, failure);
+        *problem = cannot_create(dir, failure, voice);
         return KOERS_CANNOT_CREATE;
     }
     const bool exists = lstat(final_path, &info) == 0;
     if (!exists && errno != ENOENT) {
-        *problem = cannot_create(final_path, errno);
+        *problem = cannot_create(final_path, errno, voice);
         return KOERS_CANNOT_CREATE;
     }
     if (exists && !S_ISDIR(info.st_mode)) {
@@ -51,11 +51,11 @@ static koers_status prepare(const char *dir, const char *final_path, char **prob
     return KOERS_OK;
 }
 
-koers_status koers_folder_probe(const char *dir, const char *id, char **problem)
+koers_status koers_folder_probe(const char *dir, const char *id, const koers_voice *voice, char **problem)
 {
     *problem = NULL;
     koers_folder folder;
-    const koers_status status = koers_folder_open(&folder, dir, id);
+    const koers_status status = koers_folder_open(&folder, dir, id, voice);
     if (status != KOERS_OK) {
         *problem = folder.problem;
         folder.problem = NULL;
@@ -64,18 +64,18 @@ koers_status koers_folder_probe(const char *dir, const char *id, char **problem)
     return status;
 }
 
-koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id)
+koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id, const koers_voice *voice)
 {
     int failure = 0;
-    *self = (koers_folder){.dir = koers_copy_text(dir), .id = koers_copy_text(id)};
+    *self = (koers_folder){.voice = voice, .dir = koers_copy_text(dir), .id = koers_copy_text(id)};
     self->final_path = koers_format_text("%s/%s", dir, id);
     if (self->dir == NULL || self->id == NULL || self->final_path == NULL) return KOERS_NO_MEMORY;
-    const koers_status status = prepare(dir, self->final_path, &self->problem);
+    const koers_status status = prepare(dir, self->final_path, voice, &self->problem);
     if (status != KOERS_OK) return status;
     self->path = koers_filetree_unique(dir, id, "new", &failure);
     if (self->path != NULL) return KOERS_OK;
     if (failure == ENOMEM) return KOERS_NO_MEMORY;
-    return fail(self, KOERS_CANNOT_CREATE, cannot_create(self->final_path, failure));
+    return fail(self, KOERS_CANNOT_CREATE, cannot_create(self->final_path, failure, voice));
 }
 
 koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stream)
@@ -98,7 +98,7 @@ koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stre
     if (failure != 0) {
         koers_free(self->open_name);
         self->open_name = NULL;
-        status = failure == ENOMEM ? KOERS_NO_MEMORY : fail(self, KOERS_WRITE_FAILED, cannot_write(path, failure));
+        status = failure == ENOMEM ? KOERS_NO_MEMORY : fail(self, KOERS_WRITE_FAILED, cannot_write(path, failure, self->voice));
     }
     koers_free(path);
     return status;
@@ -117,6 +117,7 @@ static bool make_room(koers_folder *self)
 
 koers_status koers_folder_note(koers_folder *self, const char *name)
 {
+    const koers_voice *voice = self->voice;
     koers_written_file file = {.name = koers_copy_text(name)};
     char *path = koers_format_text("%s/%s", self->path, name);
     koers_status status = file.name == NULL || path == NULL || !make_room(self) ? KOERS_NO_MEMORY : KOERS_OK;
@@ -152,7 +153,7 @@ koers_status koers_folder_close_file(koers_folder *self, FILE *stream)
     koers_status status = KOERS_OK;
     if (failure != 0) {
         char *path = koers_format_text("%s/%s", self->final_path, name);
-        status = path == NULL ? KOERS_NO_MEMORY : fail(self, KOERS_WRITE_FAILED, cannot_write(path, failure));
+        status = path == NULL ? KOERS_NO_MEMORY : fail(self, KOERS_WRITE_FAILED, cannot_write(path, failure, self->voice));
         koers_free(path);
     } else {
         status = koers_folder_note(self, name);
@@ -193,10 +194,11 @@ static int exchange(koers_folder *self)
 
 static koers_status replace(koers_folder *self)
 {
+    const koers_voice *voice = self->voice;
     const koers_status status = koers_carryover_all(self, &self->problem);
     if (status != KOERS_OK) return status;
     const int failure = exchange(self);
-    if (failure != 0) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure));
+    if (failure != 0) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure, self->voice));
     const int left = koers_filetree_remove(self->path);
     if (left == 0) return KOERS_OK;
     return fail(self, KOERS_WRITE_FAILED,
@@ -211,7 +213,7 @@ koers_status koers_folder_commit(koers_folder *self)
     bool exists = koers_filetree_exists(self->final_path);
     if (!exists && rename(self->path, self->final_path) != 0) {
         exists = errno == ENOTEMPTY || errno == EEXIST; /* made meanwhile, by another run or the user */
-        if (!exists) status = fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno));
+        if (!exists) status = fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno, self->voice));
     }
     if (exists) status = replace(self);
     if (status != KOERS_OK) return status;

@@ -1,6 +1,6 @@
 /* folder - an output folder that is built complete beside the old one and exchanged with it in one step.
  *
- *   status = koers_folder_open(&folder, "output", "full-plan");     makes output/.full-plan.new-<process>-<k>/
+ *   status = koers_folder_open(&folder, "output", "full-plan", voice);   makes output/.full-plan.new-<process>-<k>/
  *   status = koers_folder_file(&folder, "projection.csv", &stream); write ...
  *   status = koers_folder_close_file(&folder, stream);              checked: short writes, full disks; hash is kept
  *   status = koers_folder_commit(&folder);                          output/full-plan/ is now the new one
@@ -17,6 +17,7 @@
 
 #include "base/digest.h"
 #include "koers/status.h"
+#include "koers/voice.h"
 
 typedef struct {
     char *name; /* relative to the folder, "charts/cost.gp" */
@@ -24,11 +25,12 @@ typedef struct {
 } koers_written_file;
 
 typedef struct {
-    char *dir;        /* output                                 */
-    char *id;         /* full-plan                              */
-    char *final_path; /* output/full-plan                       */
-    char *path;       /* where it is being built; NULL after commit */
-    char *problem;    /* after a failure: path and reason, for the message; else NULL */
+    const koers_voice *voice; /* in which a problem is told */
+    char *dir;                /* output                                 */
+    char *id;                 /* full-plan                              */
+    char *final_path;         /* output/full-plan                       */
+    char *path;               /* where it is being built; NULL after commit */
+    char *problem;            /* after a failure: path and reason, for the message; else NULL */
     size_t n, capacity;
     koers_written_file *written;
     FILE *open; /* the file being written, or NULL */
@@ -37,10 +39,10 @@ typedef struct {
 
 /* Whether DIR/id could be made: creates DIR (with parents) and tries it; nothing else is left. KOERS_CANNOT_CREATE, with
  * *problem in fresh memory (else NULL). */
-koers_status koers_folder_probe(const char *dir, const char *id, char **problem) KOERS_MUST_USE;
+koers_status koers_folder_probe(const char *dir, const char *id, const koers_voice *voice, char **problem) KOERS_MUST_USE;
 
 /* Errors: KOERS_CANNOT_CREATE, KOERS_NO_MEMORY. Always free. */
-koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id) KOERS_MUST_USE;
+koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id, const koers_voice *voice) KOERS_MUST_USE;
 /* One file at a time; sub-folders of `name` are made. KOERS_WRITE_FAILED. */
 koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stream) KOERS_MUST_USE;
 /* Closes the stream in every case. KOERS_WRITE_FAILED. */

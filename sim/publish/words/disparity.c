@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "publish/screen/table.h"
 
 /* The paths of all scenarios, each once, grouped as in a scenario file. Borrowed from the scenarios. */
@@ -75,6 +76,7 @@ enum { SIDE_BY_SIDE = 2 }; /* scenarios that fit beside the base on a screen */
 /* path | base | one or two scenarios */
 static void fill_beside(koers_table *table, const path_list *list, const koers_comparison_report *report)
 {
+    const koers_voice *voice = report->voice;
     const size_t widest = (KOERS_SCREEN_WIDTH - 36) / (report->n + 1) - 2;
     const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, widest}, {KOERS_LEFT, widest}, {KOERS_LEFT, widest}};
     koers_table_init(table, report->n + 2, columns);
@@ -130,6 +132,7 @@ static void add_values(koers_table *table, const koers_comparison_report *report
 /* path | scenarios | value */
 static void fill_below(koers_table *table, const path_list *list, const koers_comparison_report *report)
 {
+    const koers_voice *voice = report->voice;
     static const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, 24}, {KOERS_LEFT, 40}};
     koers_table_init(table, sizeof columns / sizeof *columns, columns);
     koers_table_row(table, KOERS_BOLD);
@@ -142,6 +145,7 @@ static void fill_below(koers_table *table, const path_list *list, const koers_co
 
 koers_status koers_disparity_print(FILE *stream, const koers_comparison_report *report, bool colour)
 {
+    const koers_voice *voice = report->voice;
     path_list list;
     koers_table table;
     koers_status status = list_differences(&list, report);

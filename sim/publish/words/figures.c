@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
+
 /* Errors that are decimal numbers (0.005) are no binary ones: a boundary must not be missed by a rounding. */
 static bool reaches(double error, double boundary)
 {
@@ -11,10 +13,10 @@ static bool reaches(double error, double boundary)
 }
 
 /* The digits of |value| in `plain` ("37240.5") into `out` with separators and sign. */
-static char *separated(const char *plain, bool negative, koers_language language, koers_figure out)
+static char *separated(const char *plain, bool negative, const koers_voice *voice, koers_figure out)
 {
-    const char thousands = language == KOERS_DUTCH ? '.' : ',';
-    const char decimal = language == KOERS_DUTCH ? ',' : '.';
+    const char thousands = koers_voice_language(voice) == KOERS_DUTCH ? '.' : ',';
+    const char decimal = koers_voice_language(voice) == KOERS_DUTCH ? ',' : '.';
     const size_t whole = strcspn(plain, ".");
     size_t n = 0;
     if (negative && strspn(plain, "0.") < strlen(plain)) out[n++] = '-';
@@ -32,7 +34,7 @@ static char *no_number(koers_figure out)
 }
 
 /* Halves go away from zero, as people round, when the half is a half in decimals: 0.125 is written 0.13. */
-char *koers_figures_number(double value, int decimals, koers_language language, koers_figure out)
+char *koers_figures_number(double value, int decimals, const koers_voice *voice, koers_figure out)
 {
     if (!isfinite(value)) return no_number(out);
     double scale = 1;
@@ -45,28 +47,28 @@ char *koers_figures_number(double value, int decimals, koers_language language, 
         snprintf(out, KOERS_FIGURE, "%.6g", value);
         return out;
     }
-    return separated(plain, value < 0, language, out);
+    return separated(plain, value < 0, voice, out);
 }
 
-char *koers_figures_percent(double share, double se, koers_language language, koers_figure out)
+char *koers_figures_percent(double share, double se, const koers_voice *voice, koers_figure out)
 {
     const double points = 100 * se;
     const int decimals = reaches(points, 0.5) ? 0 : reaches(points, 0.05) ? 1 : 2;
-    return koers_figures_number(100 * share, decimals, language, out);
+    return koers_figures_number(100 * share, decimals, voice, out);
 }
 
-char *koers_figures_count(double value, double se, koers_language language, koers_figure out)
+char *koers_figures_count(double value, double se, const koers_voice *voice, koers_figure out)
 {
     double power = 1;
     while (reaches(se, 10 * power) && power < 1e15) power *= 10;
     const double rounded = floor(fabs(value) / power + 0.5) * power;
-    return koers_figures_number(copysign(rounded, value), 0, language, out);
+    return koers_figures_number(copysign(rounded, value), 0, voice, out);
 }
 
-char *koers_figures_measure(double value, double se, koers_language language, koers_figure out)
+char *koers_figures_measure(double value, double se, const koers_voice *voice, koers_figure out)
 {
-    if (reaches(se, 1)) return koers_figures_count(value, se, language, out);
-    return koers_figures_number(value, reaches(se, 0.1) ? 1 : 2, language, out);
+    if (reaches(se, 1)) return koers_figures_count(value, se, voice, out);
+    return koers_figures_number(value, reaches(se, 0.1) ? 1 : 2, voice, out);
 }
 
 /* Decimals of a quantity without a unit of its own. An error of 0 says nothing: then two digits of the value decide. */
@@ -80,22 +82,22 @@ static int quantity_decimals(double value, double se)
     return value == 0 || decimals < LEAST_UNKNOWN ? LEAST_UNKNOWN : decimals;
 }
 
-char *koers_figures_quantity(double value, double se, koers_language language, koers_figure out)
+char *koers_figures_quantity(double value, double se, const koers_voice *voice, koers_figure out)
 {
-    if (reaches(se, 1)) return koers_figures_count(value, se, language, out);
-    return koers_figures_number(value, quantity_decimals(value, se), language, out);
+    if (reaches(se, 1)) return koers_figures_count(value, se, voice, out);
+    return koers_figures_number(value, quantity_decimals(value, se), voice, out);
 }
 
-char *koers_figures_written(double value, koers_language language, koers_figure out)
+char *koers_figures_written(double value, const koers_voice *voice, koers_figure out)
 {
     enum { MOST_DECIMALS = 6 };
     int decimals = 0;
     for (double scale = 1; decimals < MOST_DECIMALS; decimals++, scale *= 10)
         if (fabs(value * scale - nearbyint(value * scale)) <= 1e-9 * fmax(1, fabs(value * scale))) break;
-    return koers_figures_number(value, decimals, language, out);
+    return koers_figures_number(value, decimals, voice, out);
 }
 
-char *koers_figures_ratio(double value, koers_language language, koers_figure out)
+char *koers_figures_ratio(double value, const koers_voice *voice, koers_figure out)
 {
     enum { DIGITS = 3, MOST_DECIMALS = 4 };
     if (!isfinite(value)) return no_number(out);
@@ -103,10 +105,10 @@ char *koers_figures_ratio(double value, koers_language language, koers_figure ou
     for (double rest = fabs(value); rest >= 1 && magnitude < 16; rest /= 10) magnitude++;
     for (double rest = fabs(value); rest > 0 && rest < 0.1 && magnitude > -MOST_DECIMALS; rest *= 10) magnitude--;
     const int decimals = DIGITS - magnitude;
-    if (decimals >= 0) return koers_figures_number(value, decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS, language, out);
+    if (decimals >= 0) return koers_figures_number(value, decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS, voice, out);
     double power = 1;
     for (int i = 0; i < -decimals; i++) power *= 10;
-    return koers_figures_count(value, power, language, out);
+    return koers_figures_count(value, power, voice, out);
 }
 
 bool koers_figures_is_share(koers_indicator indicator)
@@ -126,7 +128,7 @@ bool koers_figures_is_change(koers_indicator indicator)
 }
 
 /* A percentage with its unit: points for what is a change of one. Takes the place of the number. */
-static char *with_unit(koers_indicator indicator, koers_figure out)
+static char *with_unit(koers_indicator indicator, const koers_voice *voice, koers_figure out)
 {
     koers_figure number;
     if (!koers_figures_is_change(indicator)) return strcat(out, " %");
@@ -135,21 +137,21 @@ static char *with_unit(koers_indicator indicator, koers_figure out)
     return out;
 }
 
-char *koers_figures_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
+char *koers_figures_value(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out)
 {
     if (!isfinite(value)) return no_number(out);
-    if (koers_figures_is_share(indicator)) return with_unit(indicator, koers_figures_percent(value, se, language, out));
-    if (koers_figures_is_count(indicator)) return koers_figures_count(value, se, language, out);
-    return koers_figures_quantity(value, se, language, out);
+    if (koers_figures_is_share(indicator)) return with_unit(indicator, voice, koers_figures_percent(value, se, voice, out));
+    if (koers_figures_is_count(indicator)) return koers_figures_count(value, se, voice, out);
+    return koers_figures_quantity(value, se, voice, out);
 }
 
-char *koers_figures_threshold(koers_indicator indicator, double value, koers_language language, koers_figure out)
+char *koers_figures_threshold(koers_indicator indicator, double value, const koers_voice *voice, koers_figure out)
 {
-    if (!koers_figures_is_share(indicator)) return koers_figures_written(value, language, out);
-    return with_unit(indicator, koers_figures_written(100 * value, language, out));
+    if (!koers_figures_is_share(indicator)) return koers_figures_written(value, voice, out);
+    return with_unit(indicator, voice, koers_figures_written(100 * value, voice, out));
 }
 
-char *koers_figures_range(const char *low, const char *high, koers_figure out)
+char *koers_figures_range(const char *low, const char *high, const koers_voice *voice, koers_figure out)
 {
     const bool negative = low[0] == '-' || high[0] == '-';
     snprintf(out, KOERS_FIGURE, negative ? _("%s to %s") : "%.50s–%.50s", low, high);
@@ -162,10 +164,10 @@ bool koers_figures_bears(int64_t draws)
     return draws >= LEAST;
 }
 
-char *koers_figures_draws(int64_t draws, koers_language language, koers_figure out)
+char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure out)
 {
     koers_figure number;
-    koers_figures_number((double) draws, 0, language, number);
+    koers_figures_number((double) draws, 0, voice, number);
     snprintf(out, KOERS_FIGURE, draws == 1 ? _("%s draw") : _("%s draws"), number);
     return out;
 }
@@ -181,12 +183,12 @@ char *koers_figures_signed(koers_figure figure)
     return figure;
 }
 
-char *koers_figures_difference(koers_indicator indicator, double value, double se, koers_language language, koers_figure out)
+char *koers_figures_difference(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out)
 {
     if (!isfinite(value)) return no_number(out);
-    if (!koers_figures_is_share(indicator)) return koers_figures_signed(koers_figures_value(indicator, value, se, language, out));
+    if (!koers_figures_is_share(indicator)) return koers_figures_signed(koers_figures_value(indicator, value, se, voice, out));
     koers_figure points;
-    snprintf(out, KOERS_FIGURE, _("%s points"), koers_figures_signed(koers_figures_percent(value, se, language, points)));
+    snprintf(out, KOERS_FIGURE, _("%s points"), koers_figures_signed(koers_figures_percent(value, se, voice, points)));
     return out;
 }
 
@@ -201,14 +203,14 @@ static double error_of(const koers_probability *probability)
 /* Where the draws are told: in words, as a bare number because the head of the column has the word, or in the head. */
 typedef enum { DRAWS_IN_WORDS, DRAWS_AS_NUMBER, DRAWS_ELSEWHERE } draws_place;
 
-static char *interval_text(const koers_probability *probability, draws_place place, const char *draws, koers_language language,
+static char *interval_text(const koers_probability *probability, draws_place place, const char *draws, const koers_voice *voice,
                            koers_figure out)
 {
     koers_figure value, low, high;
     const double error = error_of(probability);
-    koers_figures_percent(probability->value, error, language, value);
-    koers_figures_percent(probability->low, error, language, low);
-    koers_figures_percent(probability->high, error, language, high);
+    koers_figures_percent(probability->value, error, voice, value);
+    koers_figures_percent(probability->low, error, voice, low);
+    koers_figures_percent(probability->high, error, voice, high);
     if (place == DRAWS_ELSEWHERE)
         snprintf(out, KOERS_FIGURE, _("%s %% (%s-%s)"), value, low, high);
     else
@@ -216,38 +218,38 @@ static char *interval_text(const koers_probability *probability, draws_place pla
     return out;
 }
 
-static char *probability_text(const koers_probability *probability, draws_place place, koers_language language, koers_figure out)
+static char *probability_text(const koers_probability *probability, draws_place place, const koers_voice *voice, koers_figure out)
 {
     enum { FEW = 3 };
     koers_figure draws, hits;
     if (place == DRAWS_IN_WORDS)
-        koers_figures_draws(probability->draws, language, draws);
+        koers_figures_draws(probability->draws, voice, draws);
     else
-        koers_figures_number((double) probability->draws, 0, language, draws);
+        koers_figures_number((double) probability->draws, 0, voice, draws);
     if (probability->draws <= 0) {
         snprintf(out, KOERS_FIGURE, "%s", _("no draws"));
     } else if (probability->draws < FEW) {
-        koers_figures_number((double) probability->hits, 0, language, hits);
+        koers_figures_number((double) probability->hits, 0, voice, hits);
         snprintf(out, KOERS_FIGURE, _("%s of %s"), hits, draws);
     } else if (probability->hits < FEW) {
         snprintf(out, KOERS_FIGURE, _("fewer than 3 of %s"), draws);
     } else {
-        interval_text(probability, place, draws, language, out);
+        interval_text(probability, place, draws, voice, out);
     }
     return out;
 }
 
-char *koers_figures_probability(const koers_probability *probability, koers_language language, koers_figure out)
+char *koers_figures_probability(const koers_probability *probability, const koers_voice *voice, koers_figure out)
 {
-    return probability_text(probability, DRAWS_IN_WORDS, language, out);
+    return probability_text(probability, DRAWS_IN_WORDS, voice, out);
 }
 
-char *koers_figures_chance(const koers_probability *probability, koers_language language, koers_figure out)
+char *koers_figures_chance(const koers_probability *probability, const koers_voice *voice, koers_figure out)
 {
-    return probability_text(probability, DRAWS_AS_NUMBER, language, out);
+    return probability_text(probability, DRAWS_AS_NUMBER, voice, out);
 }
 
-char *koers_figures_interval(const koers_probability *probability, koers_language language, koers_figure out)
+char *koers_figures_interval(const koers_probability *probability, const koers_voice *voice, koers_figure out)
 {
-    return probability_text(probability, DRAWS_ELSEWHERE, language, out);
+    return probability_text(probability, DRAWS_ELSEWHERE, voice, out);
 }

@@ -10,31 +10,31 @@
 
 #include "koers/indicators.h"
 #include "koers/probability.h"
-#include "koers/words.h"
+#include "koers/voice.h"
 
 enum { KOERS_FIGURE = 128 };
 typedef char koers_figure[KOERS_FIGURE];
 
 /* A share as a percentage without sign: "33.9". Decimals: 0 where the error is 0.5 points or more, 1 where 0.05 or more, else 2. */
-char *koers_figures_percent(double share, double se, koers_language language, koers_figure out);
+char *koers_figures_percent(double share, double se, const koers_voice *voice, koers_figure out);
 
 /* A count with thousands separated, rounded below the power of ten of its error: "37,240" or "37.240". */
-char *koers_figures_count(double value, double se, koers_language language, koers_figure out);
+char *koers_figures_count(double value, double se, const koers_voice *voice, koers_figure out);
 
 /* As a count, but with 1 decimal where the error is below 1 and 2 where it is below 0.1: for money and rates. */
-char *koers_figures_measure(double value, double se, koers_language language, koers_figure out);
+char *koers_figures_measure(double value, double se, const koers_voice *voice, koers_figure out);
 
 /* A quantity without a unit of its own: down to the power of ten of its error, at most 5 decimals. */
-char *koers_figures_quantity(double value, double se, koers_language language, koers_figure out);
+char *koers_figures_quantity(double value, double se, const koers_voice *voice, koers_figure out);
 
 /* A number with this many decimals (0..9), thousands separated. */
-char *koers_figures_number(double value, int decimals, koers_language language, koers_figure out);
+char *koers_figures_number(double value, int decimals, const koers_voice *voice, koers_figure out);
 
 /* A number that a person wrote, with the decimals that it needs (at most 6): "0.38", "35,000". */
-char *koers_figures_written(double value, koers_language language, koers_figure out);
+char *koers_figures_written(double value, const koers_voice *voice, koers_figure out);
 
 /* A ratio without an error of its own, in three significant digits: "35.2", "1,230". */
-char *koers_figures_ratio(double value, koers_language language, koers_figure out);
+char *koers_figures_ratio(double value, const koers_voice *voice, koers_figure out);
 
 /* Whether people read the indicator as a percentage. */
 bool koers_figures_is_share(koers_indicator indicator);
@@ -46,29 +46,29 @@ bool koers_figures_is_count(koers_indicator indicator);
 bool koers_figures_is_change(koers_indicator indicator);
 
 /* A value of an indicator: "33.9 %", "12,040", "61.2"; a threshold of it likewise; a difference in it: "+1.2 points", "-340". */
-char *koers_figures_value(koers_indicator indicator, double value, double se, koers_language language, koers_figure out);
-char *koers_figures_threshold(koers_indicator indicator, double value, koers_language language, koers_figure out);
-char *koers_figures_difference(koers_indicator indicator, double value, double se, koers_language language, koers_figure out);
+char *koers_figures_value(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out);
+char *koers_figures_threshold(koers_indicator indicator, double value, const koers_voice *voice, koers_figure out);
+char *koers_figures_difference(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out);
 
 /* "30.1–37.9 %", or "-69 to -9" where a dash would read as a sign. */
-char *koers_figures_range(const char *low, const char *high, koers_figure out);
+char *koers_figures_range(const char *low, const char *high, const koers_voice *voice, koers_figure out);
 
 /* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
 bool koers_figures_bears(int64_t draws);
 
 /* "20,000 draws", "1 draw". */
-char *koers_figures_draws(int64_t draws, koers_language language, koers_figure out);
+char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure out);
 
 /* Puts a plus sign before a figure that is above zero. */
 char *koers_figures_signed(koers_figure figure);
 
 /* "19.5 % (18.9-20.0; 20,000 draws)"; below 3 hits "fewer than 3 of 20,000 draws"; 0 draws "no draws". */
-char *koers_figures_probability(const koers_probability *probability, koers_language language, koers_figure out);
+char *koers_figures_probability(const koers_probability *probability, const koers_voice *voice, koers_figure out);
 
 /* The same without the word, for a column that says it: "19.5 % (18.9-20.0; 20,000)", "fewer than 3 of 20,000". */
-char *koers_figures_chance(const koers_probability *probability, koers_language language, koers_figure out);
+char *koers_figures_chance(const koers_probability *probability, const koers_voice *voice, koers_figure out);
 
 /* For a head that names the draws: "19.5 % (18.9-20.0)". */
-char *koers_figures_interval(const koers_probability *probability, koers_language language, koers_figure out);
+char *koers_figures_interval(const koers_probability *probability, const koers_voice *voice, koers_figure out);
 
 #endif

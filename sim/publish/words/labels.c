@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "koers/words.h"
+#include "base/say.h"
 
 /* full name, short name, unit as read */
 typedef struct {
@@ -93,27 +93,27 @@ static const char *const levers[KOERS_N_LEVERS] = {
     [KOERS_LEVER_DWELLINGS_CORPORATION] = N_("corporation dwellings a year"),
 };
 
-const char *koers_label_indicator(koers_indicator indicator)
+const char *koers_label_indicator(koers_indicator indicator, const koers_voice *voice)
 {
     return _(indicators[indicator].full);
 }
 
-const char *koers_label_indicator_short(koers_indicator indicator)
+const char *koers_label_indicator_short(koers_indicator indicator, const koers_voice *voice)
 {
     return _(indicators[indicator].brief);
 }
 
-const char *koers_label_unit(koers_indicator indicator)
+const char *koers_label_unit(koers_indicator indicator, const koers_voice *voice)
 {
     return _(indicators[indicator].unit);
 }
 
-const char *koers_label_lever(koers_lever lever)
+const char *koers_label_lever(koers_lever lever, const koers_voice *voice)
 {
     return _(levers[lever]);
 }
 
-const char *koers_label_lever_remark(koers_lever lever)
+const char *koers_label_lever_remark(koers_lever lever, const koers_voice *voice)
 {
     switch ((int) lever) {
     case KOERS_LEVER_GUARANTEES_OTHER:
@@ -129,7 +129,7 @@ const char *koers_label_lever_remark(koers_lever lever)
     }
 }
 
-const char *koers_label_pillar(koers_pillar pillar)
+const char *koers_label_pillar(koers_pillar pillar, const koers_voice *voice)
 {
     switch (pillar) {
     case KOERS_SCHOOL:
@@ -144,7 +144,7 @@ const char *koers_label_pillar(koers_pillar pillar)
     return "";
 }
 
-const char *koers_label_target(const char *id)
+const char *koers_label_target(const char *id, const koers_voice *voice)
 {
     static const struct {
         const char *id, *name;

@@ -1,4 +1,4 @@
-/* labels - what indicators, levers, pillars and targets are called in the language of the reader (through words.h).
+/* labels - what indicators, levers, pillars and targets are called in the language of the reader.
  *
  * Names that begin a line (indicators in full, pillars, targets) have a capital; those that stand within a sentence have none.
  * All results are borrowed from the catalogue and never NULL. Scope: no numbers, no files.
@@ -8,26 +8,27 @@
 
 #include "koers/indicators.h"
 #include "koers/levers.h"
+#include "koers/voice.h"
 
 /* "Mbo students in technical, port and logistics courses"; full, for titles. */
-const char *koers_label_indicator(koers_indicator indicator);
+const char *koers_label_indicator(koers_indicator indicator, const koers_voice *voice);
 
 /* Short, for tables: "technical share". */
-const char *koers_label_indicator_short(koers_indicator indicator);
+const char *koers_label_indicator_short(koers_indicator indicator, const koers_voice *voice);
 
 /* The unit as a person reads it: "% of the mbo students of Zuid", "benefits", "million euros of 2023 a year". */
-const char *koers_label_unit(koers_indicator indicator);
+const char *koers_label_unit(koers_indicator indicator, const koers_voice *voice);
 
 /* "extra lesson hours a week". */
-const char *koers_label_lever(koers_lever lever);
+const char *koers_label_lever(koers_lever lever, const koers_voice *voice);
 
 /* Where a lever has no effect in the model or is not the programme's to buy: a sentence; "" for the others. */
-const char *koers_label_lever_remark(koers_lever lever);
+const char *koers_label_lever_remark(koers_lever lever, const koers_voice *voice);
 
 /* "School", "Work", "Housing"; KOERS_NO_PILLAR: "outside the programme". */
-const char *koers_label_pillar(koers_pillar pillar);
+const char *koers_label_pillar(koers_pillar pillar, const koers_voice *voice);
 
 /* A target id that we ship ("technical") as words, "all" as "All targets together"; any other id itself. */
-const char *koers_label_target(const char *id);
+const char *koers_label_target(const char *id, const koers_voice *voice);
 
 #endif

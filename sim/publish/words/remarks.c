@@ -4,11 +4,12 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
+#include "publish/screen/table.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
-#include "base/memory.h"
 #include "publish/words/opening.h"
-#include "publish/screen/table.h"
 
 /* Below this a chance is called small and the distance to the target is told. */
 #define SMALL_CHANCE 0.01
@@ -29,11 +30,11 @@ static void remark(FILE *stream, const char *format, ...)
     if (n > 0) koers_table_paragraph(stream, 2, "• ", text);
 }
 
-static char *median_text(const koers_projection *projection, koers_indicator indicator, int year, koers_language language,
+static char *median_text(const koers_projection *projection, koers_indicator indicator, int year, const koers_voice *voice,
                          koers_figure out)
 {
     const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
-    return koers_figures_value(indicator, at->quantile[KOERS_Q50], MEDIAN_ERROR * at->se_mean, language, out);
+    return koers_figures_value(indicator, at->quantile[KOERS_Q50], MEDIAN_ERROR * at->se_mean, voice, out);
 }
 
 static bool falls(const koers_projection *projection, koers_indicator indicator, int year)
@@ -45,16 +46,17 @@ static bool falls(const koers_projection *projection, koers_indicator indicator,
 /* All in means, since only means add up: benefits with and without the recipients whom renovation moved. */
 static void remark_moved(FILE *stream, const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     const koers_projection *p = report->projection;
     const int last = p->years.last - KOERS_START_YEAR;
     const koers_summary *start = &p->at[KOERS_I_ASSISTANCE_COUNT][0], *end = &p->at[KOERS_I_ASSISTANCE_COUNT][last];
     const koers_summary *moved = &p->at[KOERS_I_ASSISTANCE_RELOCATED][last];
     koers_figure then, now, without, number;
     if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->years.last)) return;
-    koers_figures_count(start->mean, start->se_mean, report->language, then);
-    koers_figures_count(end->mean, end->se_mean, report->language, now);
-    koers_figures_count(end->mean + moved->mean, end->se_mean, report->language, without);
-    koers_figures_count(fabs(moved->mean), moved->se_mean, report->language, number);
+    koers_figures_count(start->mean, start->se_mean, voice, then);
+    koers_figures_count(end->mean, end->se_mean, voice, now);
+    koers_figures_count(end->mean + moved->mean, end->se_mean, voice, without);
+    koers_figures_count(fabs(moved->mean), moved->se_mean, voice, number);
     if (moved->mean >= 0.5 && moved->mean >= start->mean - end->mean)
         remark(stream,
                _("Benefits on Zuid go on average from %s to %s. Had renovation moved nobody elsewhere, they would come to %s: no "
@@ -77,34 +79,37 @@ static void remark_moved(FILE *stream, const koers_run_report *report)
 /* A fall that comes from moving people is not a fall by people finding work: wherever one is shown, so is the other. */
 static void remark_relocation(FILE *stream, const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     const koers_projection *p = report->projection;
     koers_figure then, now, without;
     if (!falls(p, KOERS_I_ASSISTANCE_COUNT, p->years.last) && !falls(p, KOERS_I_ASSISTANCE_SHARE, p->years.last)) return;
     remark(stream,
            _("Zuid's share of all assistance goes from %s in 2022 to %s in %d (median); without the effect of moving people "
              "it is %s."),
-           median_text(p, KOERS_I_ASSISTANCE_SHARE, KOERS_START_YEAR, report->language, then),
-           median_text(p, KOERS_I_ASSISTANCE_SHARE, p->years.last, report->language, now), p->years.last,
-           median_text(p, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, p->years.last, report->language, without));
+           median_text(p, KOERS_I_ASSISTANCE_SHARE, KOERS_START_YEAR, voice, then),
+           median_text(p, KOERS_I_ASSISTANCE_SHARE, p->years.last, voice, now), p->years.last,
+           median_text(p, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, p->years.last, voice, without));
     remark_moved(stream, report);
 }
 
 static void remark_distance(FILE *stream, const koers_run_report *report, const koers_target_result *result)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->scenario->inputs.aims.target[result->target];
     const koers_summary *now = &report->projection->at[target->indicator][target->year - KOERS_START_YEAR];
     koers_figure needed, made;
-    if (KOERS_START_YEAR + koers_indicator_begins(target->indicator) > KOERS_START_YEAR || !(result->probability.value < SMALL_CHANCE)) return;
+    if (KOERS_START_YEAR + koers_indicator_begins(target->indicator) > KOERS_START_YEAR ||
+        !(result->probability.value < SMALL_CHANCE))
+        return;
     if (!koers_figures_bears(report->projection->n_draws)) return;
     const koers_summary *start = &report->projection->at[target->indicator][0];
     const double start_median = start->quantile[KOERS_Q50];
-    koers_figures_difference(target->indicator, target->threshold - start_median, MEDIAN_ERROR * start->se_mean, report->language,
-                             needed);
-    koers_figures_difference(target->indicator, result->median - start_median, MEDIAN_ERROR * now->se_mean, report->language, made);
+    koers_figures_difference(target->indicator, target->threshold - start_median, MEDIAN_ERROR * start->se_mean, voice, needed);
+    koers_figures_difference(target->indicator, result->median - start_median, MEDIAN_ERROR * now->se_mean, voice, made);
     remark(stream,
            _("%s: from 2022 the target needs a change of %s; the run in the middle makes %s. That is why its chance is "
              "close to nothing."),
-           koers_label_target(report->scenario->target_id[result->target]), needed, made);
+           koers_label_target(report->scenario->target_id[result->target], voice), needed, made);
 }
 
 /* Planned dwellings a year, all tracks, on average from 2023 to `year` (domain: after 2022); and the pace of 2022. */
@@ -112,7 +117,8 @@ static double planned_pace(const koers_inputs *inputs, int year)
 {
     double sum = 0;
     for (int k = 1; k <= year - KOERS_START_YEAR; k++)
-        sum += inputs->policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[k] + inputs->policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH].at[k] +
+        sum += inputs->policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[k] +
+               inputs->policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH].at[k] +
                inputs->policy.lever[KOERS_LEVER_DWELLINGS_CORPORATION].at[k];
     return sum / (year - KOERS_START_YEAR);
 }
@@ -134,16 +140,18 @@ static bool is_about_care(koers_indicator indicator)
 }
 
 /* "Care", or the name of the target where several are about it. */
-static const char *subject_of(const koers_scenario *scenario, int target, bool (*is_about)(koers_indicator), const char *name)
+static const char *subject_of(const koers_scenario *scenario, int target, bool (*is_about)(koers_indicator), const char *name,
+                              const koers_voice *voice)
 {
     size_t n = 0;
     for (int i = 0; i < scenario->inputs.aims.n_targets; i++) n += is_about(scenario->inputs.aims.target[i].indicator);
-    return n > 1 ? koers_label_target(scenario->target_id[target]) : name;
+    return n > 1 ? koers_label_target(scenario->target_id[target], voice) : name;
 }
 
 /* Those below say whether they had something to say: once is enough. */
 static bool remark_pace(FILE *stream, const koers_run_report *report, int i)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->scenario->inputs.aims.target[i];
     koers_figure planned, earlier;
     const koers_inputs *inputs = &report->scenario->inputs;
@@ -153,15 +161,15 @@ static bool remark_pace(FILE *stream, const koers_run_report *report, int i)
     remark(stream,
            _("%s: this scenario plans %s dwellings a year on average from 2023 to %d; in 2019-2022 it was %s a year. Who "
              "announces fewer than were delivered before has a smaller chance of reaching the same total."),
-           subject_of(report->scenario, i, is_about_dwellings, _("Dwellings")),
-           koers_figures_count(pace, 0, report->language, planned), target->year,
-           koers_figures_count(before, 0, report->language, earlier));
+           subject_of(report->scenario, i, is_about_dwellings, _("Dwellings"), voice), koers_figures_count(pace, 0, voice, planned),
+           target->year, koers_figures_count(before, 0, voice, earlier));
     return true;
 }
 
 /* The levers that draw students to technology and are above `reference` (the 2022 level where it is NULL) in a year up to
  * `year`, as words: "a, b". Empty where there are none. */
-static void technical_levers(const koers_inputs *inputs, const koers_inputs *reference, int year, char *out, size_t size)
+static void technical_levers(const koers_inputs *inputs, const koers_inputs *reference, int year, const koers_voice *voice,
+                             char *out, size_t size)
 {
     static const koers_lever levers[] = {KOERS_LEVER_TECHNICAL_RECRUITMENT, KOERS_LEVER_GUARANTEES_TECHNICAL,
                                          KOERS_LEVER_TECHNICAL_ACCESS};
@@ -173,20 +181,22 @@ static void technical_levers(const koers_inputs *inputs, const koers_inputs *ref
             const double other = reference == NULL ? inputs->ground.level[levers[i]] : reference->policy.lever[levers[i]].at[k];
             raised = raised || inputs->policy.lever[levers[i]].at[k] > other;
         }
-        if (raised && n < size) n += (size_t) snprintf(out + n, size - n, "%s%s", n == 0 ? "" : ", ", koers_label_lever(levers[i]));
+        if (raised && n < size)
+            n += (size_t) snprintf(out + n, size - n, "%s%s", n == 0 ? "" : ", ", koers_label_lever(levers[i], voice));
     }
 }
 
 static bool remark_competition(FILE *stream, const koers_run_report *report, int i)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->scenario->inputs.aims.target[i];
     char levers[256];
-    technical_levers(&report->scenario->inputs, NULL, target->year, levers, sizeof levers);
+    technical_levers(&report->scenario->inputs, NULL, target->year, voice, levers, sizeof levers);
     if (!is_about_care(target->indicator) || levers[0] == '\0') return false;
     remark(stream,
            _("%s: this scenario draws more students to technology (%s). A student chooses one direction, so some of them would "
              "have chosen care: technology and care compete, and care's chance is lower than it would be otherwise."),
-           subject_of(report->scenario, i, is_about_care, _("Care")), levers);
+           subject_of(report->scenario, i, is_about_care, _("Care"), voice), levers);
     return true;
 }
 
@@ -199,6 +209,7 @@ static const koers_target_result *of_reading(const koers_projection *projection,
 
 static void remark_readings(FILE *stream, const koers_run_report *report, int target)
 {
+    const koers_voice *voice = report->voice;
     const koers_target_result *derived = of_reading(report->projection, target, KOERS_READING_DERIVED);
     const koers_target_result *public = of_reading(report->projection, target, KOERS_READING_PUBLIC);
     koers_figure first, second;
@@ -207,13 +218,14 @@ static void remark_readings(FILE *stream, const koers_run_report *report, int ta
     remark(stream,
            _("%s: sources disagree about the past growth. On the history derived from the plan's own counts the chance is %s, on "
              "the history in public statistics %s."),
-           koers_label_target(report->scenario->target_id[target]),
-           koers_figures_probability(&derived->probability, report->language, first),
-           koers_figures_probability(&public->probability, report->language, second));
+           koers_label_target(report->scenario->target_id[target], voice),
+           koers_figures_probability(&derived->probability, voice, first),
+           koers_figures_probability(&public->probability, voice, second));
 }
 
 static void remark_shortage(FILE *stream, const koers_run_report *report)
 {
+    const koers_voice *voice = report->voice;
     const koers_projection *p = report->projection;
     double gap = 0, se = 0;
     koers_figure text;
@@ -225,7 +237,7 @@ static void remark_shortage(FILE *stream, const koers_run_report *report)
     remark(stream,
            _("Money: on average %s million euros of 2023 of what is planned up to %d is not funded, the part that is not modelled "
              "included. A shortage cuts what already ran in 2022 too."),
-           koers_figures_measure(gap, se, report->language, text), p->years.last);
+           koers_figures_measure(gap, se, voice, text), p->years.last);
 }
 
 void koers_remarks_run(FILE *stream, const koers_run_report *report)
@@ -247,6 +259,7 @@ void koers_remarks_run(FILE *stream, const koers_run_report *report)
 /* As many are announced, but more of them in the track of which a smaller part comes about. */
 static bool compare_mix(FILE *stream, const koers_comparison_report *report, size_t i, int i_target)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->base->inputs.aims.target[i_target];
     const koers_inputs *base = &report->base->inputs, *scenario = &report->scenario[i]->inputs;
     const double delivered = koers_prior_quantile(&scenario->beliefs.prior[KOERS_P_DELIVERY_THOROUGH], 0);
@@ -261,15 +274,15 @@ static bool compare_mix(FILE *stream, const koers_comparison_report *report, siz
     remark(stream,
            _("%s: '%s' plans no fewer dwellings a year than '%s', but more of them by thorough renovation or replacement "
              "(%s against %s a year), of which only about %s %% comes about."),
-           subject_of(report->base, i_target, is_about_dwellings, _("Dwellings")), report->name[i], report->base_name,
-           koers_figures_count(thorough_scenario, 0, report->language, first),
-           koers_figures_count(thorough_base, 0, report->language, second),
-           koers_figures_number(100 * delivered, 0, report->language, part));
+           subject_of(report->base, i_target, is_about_dwellings, _("Dwellings"), voice), report->name[i], report->base_name,
+           koers_figures_count(thorough_scenario, 0, voice, first), koers_figures_count(thorough_base, 0, voice, second),
+           koers_figures_number(100 * delivered, 0, voice, part));
     return true;
 }
 
 static bool compare_pace(FILE *stream, const koers_comparison_report *report, size_t i, const koers_target_difference *difference)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->base->inputs.aims.target[difference->target];
     koers_figure first, second;
     if (!is_about_dwellings(target->indicator) || target->year <= KOERS_START_YEAR || difference->high >= 0) return false;
@@ -279,45 +292,49 @@ static bool compare_pace(FILE *stream, const koers_comparison_report *report, si
     remark(stream,
            _("%s: '%s' plans %s dwellings a year on average from 2023 to %d, '%s' plans %s. Who "
              "announces less has a smaller chance of reaching the same total."),
-           subject_of(report->base, difference->target, is_about_dwellings, _("Dwellings")), report->base_name,
-           koers_figures_count(base, 0, report->language, first), target->year, report->name[i],
-           koers_figures_count(scenario, 0, report->language, second));
+           subject_of(report->base, difference->target, is_about_dwellings, _("Dwellings"), voice), report->base_name,
+           koers_figures_count(base, 0, voice, first), target->year, report->name[i],
+           koers_figures_count(scenario, 0, voice, second));
     return true;
 }
 
 static bool compare_care(FILE *stream, const koers_comparison_report *report, size_t i, const koers_target_difference *difference)
 {
+    const koers_voice *voice = report->voice;
     const koers_target *target = &report->base->inputs.aims.target[difference->target];
     char levers[256];
-    technical_levers(&report->scenario[i]->inputs, &report->base->inputs, target->year, levers, sizeof levers);
+    technical_levers(&report->scenario[i]->inputs, &report->base->inputs, target->year, voice, levers, sizeof levers);
     if (!is_about_care(target->indicator) || difference->high >= 0 || levers[0] == '\0') return false;
     remark(stream,
            _("%s: '%s' draws more students to technology (%s). A student chooses one direction, so some of them would have "
              "chosen care: technology and care compete."),
-           subject_of(report->base, difference->target, is_about_care, _("Care")), report->name[i], levers);
+           subject_of(report->base, difference->target, is_about_care, _("Care"), voice), report->name[i], levers);
     return true;
 }
 
 static void compare_distance(FILE *stream, const koers_comparison_report *report, const koers_target_difference *difference)
 {
+    const koers_voice *voice = report->voice;
     const koers_inputs *inputs = &report->base->inputs;
     const koers_target *target = &inputs->aims.target[difference->target];
     koers_figure needed, made;
     double start = 0;
     if (!(difference->base.value < SMALL_CHANCE) || !(difference->scenario.value < SMALL_CHANCE)) return;
     if (!koers_figures_bears(report->draws)) return;
-    if (!koers_opening_value(target->indicator, &inputs->ground.facts, inputs->beliefs.prior[KOERS_P_UNEMPLOYMENT_START].a, &start)) return;
-    koers_figures_difference(target->indicator, target->threshold - start, 0, report->language, needed);
-    koers_figures_difference(target->indicator, difference->mean_difference, difference->mean_se, report->language, made);
+    if (!koers_opening_value(target->indicator, &inputs->ground.facts, inputs->beliefs.prior[KOERS_P_UNEMPLOYMENT_START].a, &start))
+        return;
+    koers_figures_difference(target->indicator, target->threshold - start, 0, voice, needed);
+    koers_figures_difference(target->indicator, difference->mean_difference, difference->mean_se, voice, made);
     remark(stream,
            _("%s: from 2022 the target needs a change of %s; against the base this scenario makes %s (mean). That is why the "
              "chance is close to nothing in both."),
-           koers_label_target(report->base->target_id[difference->target]), needed, made);
+           koers_label_target(report->base->target_id[difference->target], voice), needed, made);
 }
 
 /* Where money is short, what was planned is not what happens. */
 static void compare_money(FILE *stream, const koers_comparison_report *report, size_t i)
 {
+    const koers_voice *voice = report->voice;
     static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
     const koers_comparison *comparison = &report->comparison[i];
     const int years = comparison->years.last - KOERS_START_YEAR;
@@ -332,8 +349,8 @@ static void compare_money(FILE *stream, const koers_comparison_report *report, s
         remark(stream,
                _("Money (%s): of what '%s' plans up to %d, %s points less is paid for than in '%s' (mean of the yearly funded "
                  "shares)."),
-               koers_label_pillar((koers_pillar) pillar), report->name[i], comparison->years.last,
-               koers_figures_percent(less, se, report->language, text), report->base_name);
+               koers_label_pillar((koers_pillar) pillar, voice), report->name[i], comparison->years.last,
+               koers_figures_percent(less, se, voice, text), report->base_name);
     }
 }
 
