@@ -86,7 +86,7 @@ typedef struct {
     koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work                  */
     koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate                    */
     koers_lanes inflow_rest;                        /* of the year, rest of the city      */
-} koers_origin;
+} koers_outset;
 
 /* What one year hands to the next, but for the doses. */
 typedef struct {
@@ -107,9 +107,9 @@ typedef struct koers_block {
     int n; /* lanes in use      */
     int k; /* year - start year */
     koers_state state;
-    const koers_origin *origin; /* own_origin, or that of a state that was kept */
+    const koers_outset *outset; /* own_outset, or that of a state that was kept */
     const double *dose[KOERS_N_YEARS][KOERS_N_DOSES]; /* by k, up to this year; likewise */
-    koers_origin own_origin;
+    koers_outset own_outset;
     koers_lanes own_dose[KOERS_N_YEARS][KOERS_N_DOSES];
     koers_funding funding;
     koers_lanes indicator[KOERS_N_INDICATORS]; /* of the year; at k = 0 the facts too */

@@ -36,7 +36,7 @@ static void set_up(koers_block *block, const koers_inputs *inputs, const koers_f
     block->futures = futures;
     block->kernels = kernels;
     block->n = futures->n;
-    block->origin = &block->own_origin;
+    block->outset = &block->own_outset;
     for (int k = 0; k < KOERS_N_YEARS; k++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[k][dose] = block->own_dose[k][dose];
 }
@@ -62,7 +62,7 @@ void koers_model_step(koers_block *block)
 /* A kept state: what moves, what the start fixed, the doses of the years so far. */
 typedef struct {
     koers_state state;
-    koers_origin origin;
+    koers_outset outset;
     koers_lanes dose[][KOERS_N_DOSES]; /* k = 1 .. */
 } kept;
 
@@ -75,7 +75,7 @@ void koers_model_save(const koers_block *block, double *room)
 {
     kept *self = (void *) room;
     self->state = block->state;
-    self->origin = *block->origin;
+    self->outset = *block->outset;
     for (int k = 1; k <= block->k; k++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) memcpy(self->dose[k - 1][dose], block->dose[k][dose], sizeof(koers_lanes));
 }
@@ -86,7 +86,7 @@ void koers_model_resume(koers_block *block, const koers_inputs *inputs, const ko
     const kept *self = (const void *) room;
     set_up(block, inputs, futures, kernels);
     block->state = self->state;
-    block->origin = &self->origin;
+    block->outset = &self->outset;
     memset(block->own_dose[0], 0, sizeof block->own_dose[0]);
     for (int earlier = 1; earlier <= k; earlier++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[earlier][dose] = self->dose[earlier - 1][dose];

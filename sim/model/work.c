@@ -49,26 +49,26 @@ void koers_work_init(koers_block *block)
     const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK),
                  *rest_o = koers_block_parameter(block, KOERS_P_RATIO_REST_OTHER);
     koers_work *now = &block->state.work;
-    koers_origin *origin = &block->own_origin;
+    koers_outset *outset = &block->own_outset;
     KOERS_FOR_LANES(i, block->n)
     {
         const double pw = w / (1.0 - nu + nu * r_w[i]), po = o / (1.0 - nu + nu * r_o[i]);
         /* who came in last year is a part of the stock, also under beliefs far from the evidence */
         const double derived = facts->assistance_rest_net + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_before;
         const double inflow_rest = bounded(derived, R);
-        origin->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
-        origin->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
-        origin->po[KOERS_ZUID][KOERS_LONG][i] = po;
-        origin->po[KOERS_ZUID][KOERS_NEW][i] = r_o[i] * po;
-        origin->pw[KOERS_REST][KOERS_LONG][i] = rest_w[i] * pw;
-        origin->pw[KOERS_REST][KOERS_NEW][i] = rest_w[i] * r_w[i] * pw;
-        origin->po[KOERS_REST][KOERS_LONG][i] = rest_o[i] * po;
-        origin->po[KOERS_REST][KOERS_NEW][i] = rest_o[i] * r_o[i] * po;
+        outset->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
+        outset->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
+        outset->po[KOERS_ZUID][KOERS_LONG][i] = po;
+        outset->po[KOERS_ZUID][KOERS_NEW][i] = r_o[i] * po;
+        outset->pw[KOERS_REST][KOERS_LONG][i] = rest_w[i] * pw;
+        outset->pw[KOERS_REST][KOERS_NEW][i] = rest_w[i] * r_w[i] * pw;
+        outset->po[KOERS_REST][KOERS_LONG][i] = rest_o[i] * po;
+        outset->po[KOERS_REST][KOERS_NEW][i] = rest_o[i] * r_o[i] * po;
         now->S[KOERS_ZUID][KOERS_NEW][i] = facts->inflow_zuid;
         now->S[KOERS_ZUID][KOERS_LONG][i] = Z - facts->inflow_zuid;
         now->S[KOERS_REST][KOERS_NEW][i] = inflow_rest;
         now->S[KOERS_REST][KOERS_LONG][i] = R - inflow_rest;
-        origin->inflow_rest[i] = inflow_rest;
+        outset->inflow_rest[i] = inflow_rest;
         now->e[i] = now->D[i] = 0.0;
         now->count[i] = Z;
     }
@@ -104,7 +104,7 @@ static void inflow(koers_block *block, int area, const double *h, const double *
                  *cycle = koers_block_parameter(block, KOERS_P_INFLOW_CYCLE);
     const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID),
                  *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
-    const double *du = block->state.economy.du, *e = block->state.work.e, *I_rest = block->origin->inflow_rest;
+    const double *du = block->state.economy.du, *e = block->state.work.e, *I_rest = block->outset->inflow_rest;
     const double I_zuid = block->inputs->ground.facts.inflow_zuid;
     const double *z = koers_block_shock(block, area == KOERS_ZUID ? KOERS_Z_INFLOW_ZUID : KOERS_Z_INFLOW_REST);
     const bool zuid = area == KOERS_ZUID;
@@ -152,7 +152,7 @@ static void rates(const koers_block *block, int area, const double *h, area_year
     block->kernels->exponential(other, block->n, other);
     for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_FOR_LANES(i, block->n)
         {
-            const double w = block->origin->pw[area][c][i] * to_work[i], o = block->origin->po[area][c][i] * other[i];
+            const double w = block->outset->pw[area][c][i] * to_work[i], o = block->outset->po[area][c][i] * other[i];
             year->pw[c][i] = w < most_rate ? w : most_rate;
             year->po[c][i] = o < most_rate ? o : most_rate;
             too_many |= year->pw[c][i] + year->po[c][i] > most_exits;
