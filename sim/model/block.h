@@ -14,6 +14,7 @@
 #include "model/futures.h"
 #include "model/lane_loop.h"
 #include "model/sums.h"
+#include "model/tracks.h"
 
 /* Economy: national unemployment and the price of building. */
 typedef struct {
@@ -25,7 +26,7 @@ typedef struct {
 /* Money of the year: funded fraction f of each pillar, and what work coaches cost. */
 typedef struct {
     koers_lanes f[KOERS_N_PILLARS];
-    koers_lanes pace[3];              /* delivery ratio of the year per housing track: basic, thorough, corporation */
+    koers_lanes pace[KOERS_N_TRACKS]; /* delivery ratio of the year per housing track: basic, thorough, corporation */
     koers_lanes coaches_planned;      /* per recipient of Zuid */
     koers_lanes coaches_programme;    /* per recipient: the part that the programme pays */
 } koers_funding;
@@ -70,7 +71,7 @@ typedef struct {
 } koers_work;
 
 typedef struct {
-    koers_lanes built[3]; /* cumulative dwellings: basic, thorough, corporation */
+    koers_lanes built[KOERS_N_TRACKS]; /* cumulative dwellings: basic, thorough, corporation */
 } koers_housing;
 
 /* What the end of the start year fixes for good, draw by draw. */

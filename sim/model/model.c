@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "koers/status.h"
+#include "model/tracks.h"
 #include "model/verify.h"
 #include "model/year.h"
 
@@ -97,8 +98,6 @@ void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS
 {
     const double Z = facts->assistance_zuid, city = facts->assistance_city;
     const double exits = facts->exits_work_zuid + facts->exits_other_zuid;
-    const double built[3] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
-    const double ambition[3] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
     const double population = facts->population_zuid + facts->population_rest;
     for (int i = 0; i < KOERS_N_INDICATORS; i++) start[i] = 0.0; /* achievement_sd, higher_advice, assistance_relocated: no change yet */
     start[KOERS_I_ASSISTANCE_COUNT] = Z;
@@ -111,9 +110,11 @@ void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS
     start[KOERS_I_EXIT_TO_WORK_SHARE] = facts->exits_work_zuid / exits;
     start[KOERS_I_POPULATION_SHARE] = facts->population_zuid / population;
     start[KOERS_I_ASSISTANCE_RATE] = 1000.0 * Z / facts->population_zuid;
-    for (int track = 0; track < 3; track++) {
-        start[KOERS_I_DWELLINGS_TOTAL] += built[track];
-        start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built[track] < ambition[track] ? built[track] : ambition[track];
-        start[KOERS_I_DWELLINGS_BASIC_TOTAL + track] = built[track];
+    for (int i = 0; i < KOERS_N_TRACKS; i++) {
+        const koers_track track = (koers_track) i;
+        const double built = koers_track_start(track, facts), ambition = koers_track_ambition(track, facts);
+        start[KOERS_I_DWELLINGS_TOTAL] += built;
+        start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built < ambition ? built : ambition;
+        start[koers_track_of(track)->total] = built;
     }
 }

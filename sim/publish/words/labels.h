@@ -8,6 +8,7 @@
 
 #include "koers/indicators.h"
 #include "koers/levers.h"
+#include "koers/pillars.h"
 
 /* "Mbo students in technical, port and logistics courses"; full, for titles. */
 const char *koers_label_indicator(koers_indicator indicator);
