@@ -28,7 +28,8 @@ SLOW_PACKAGES = valgrind libclang-rt-14-dev
 KOERS_CFLAGS = -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
     -Wvla -Wformat=2 -Wdouble-promotion -Wwrite-strings -Wcast-qual -fno-common $(if $(WERROR),-Werror) \
     $(if $(findstring clang,$(CC)),-Wno-pass-failed)
-KOERS_LIBS = -lgsl -lgslcblas -lconfig -ljansson -lmd -lm -pthread
+LIBRARY_LIBS = -lgsl -lgslcblas -lconfig -lmd -lm -pthread
+KOERS_LIBS = -ljansson $(LIBRARY_LIBS)
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=$(JOBS) --output-sync=target --no-print-directory
@@ -44,7 +45,11 @@ SET_FLAGS_avx2 = -mavx2
 SET_FLAGS_avx512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mprefer-vector-width=512
 OBJECTS := $(SOURCES:sim/%.c=$(BUILD)/obj/%.o)
 MAIN = $(BUILD)/obj/cli/main.o
+# what others can link; the rest of the program lies in an archive of its own
 LIBRARY = $(BUILD)/libkoers.a
+FLOORS = base chance model scenario engine decision
+REST = $(BUILD)/libkoers-program.a
+IN_LIBRARY = $(filter $(FLOORS:%=$(BUILD)/obj/%/%),$(OBJECTS)) $(KERNELS) $(WORDS)
 PROGRAM = $(BUILD)/koers
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/koers.mo
 WORDS = $(BUILD)/obj/base/catalogue_nl.o
@@ -63,10 +68,14 @@ COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude -Isim $(CPPFLAGS) $(CFLAGS) $(EXACT)
 
 all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
 
-$(PROGRAM): $(MAIN) $(LIBRARY)
+$(PROGRAM): $(MAIN) $(REST) $(LIBRARY)
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KOERS_LIBS)
 
-$(LIBRARY): $(filter-out $(MAIN),$(OBJECTS)) $(KERNELS) $(WORDS) $(BUILD)/rooms
+$(LIBRARY): $(IN_LIBRARY) $(BUILD)/rooms
+	@rm -f $@
+	$(SAY)$(AR) rcs $@ $(filter %.o,$^)
+
+$(REST): $(filter-out $(MAIN) $(IN_LIBRARY),$(OBJECTS)) $(BUILD)/rooms
 	@rm -f $@
 	$(SAY)$(AR) rcs $@ $(filter %.o,$^)
 
@@ -87,7 +96,7 @@ $(foreach set,$(SETS),$(eval $(call compile_set,$(set))))
 
 # these files change when the flags or the list of rooms do, so that nothing stale is taken for current
 STAMP_flags = $(COMPILE) $(LDFLAGS)
-STAMP_rooms = $(OBJECTS)
+STAMP_rooms = $(OBJECTS) : $(IN_LIBRARY)
 $(BUILD)/flags $(BUILD)/rooms: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(STAMP_$(@F))' | cmp -s - $@ || printf '%s\n' '$(STAMP_$(@F))' >$@
@@ -100,13 +109,13 @@ $(CATALOGUE): $(sort $(wildcard sim/po/nl*.po))
 units: $(UNITS)
 fuzzers: $(FUZZERS)
 
-$(UNITS): $(BUILD)/%: tests/%.c $(LIBRARY)
+$(UNITS): $(BUILD)/%: tests/%.c $(REST) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmocka $(KOERS_LIBS)
+	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(REST) $(LIBRARY) -lcmocka $(KOERS_LIBS)
 
-$(FUZZERS): $(BUILD)/%: tests/%.c $(LIBRARY)
+$(FUZZERS): $(BUILD)/%: tests/%.c $(REST) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(SAY)$(COMPILE) -fsanitize=fuzzer -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -MMD -MP $(LDFLAGS) -o $@ $< $(REST) $(LIBRARY) $(KOERS_LIBS)
 
 test:
 	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
@@ -134,8 +143,8 @@ bench: all $(BUILD)/bench
 	@tests/packages python3 python3-numpy
 	@/usr/bin/python3 tests/bench/bench.py
 
-$(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
-	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
+$(BUILD)/bench: tests/bench/bench.c $(REST) $(LIBRARY)
+	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(REST) $(LIBRARY) $(KOERS_LIBS)
 
 # ---- using it ---------------------------------------------------------------------------------------------------------------
 define WHERE_en
@@ -167,11 +176,20 @@ run:
 	@$(PROGRAM) compare --quiet $(SHIPPED) >output/comparison.txt
 	@printf '\n%s\n' "$$WHERE_$(READER)"
 
-install: all
+$(BUILD)/koers.pc: include/koers/version.h Makefile FORCE
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: koers' 'Description: Monte Carlo projections of the targets of Rotterdam-Zuid' \
+	    "Version: $$(sed -n 's/.*KOERS_VERSION "\(.*\)"/\1/p' include/koers/version.h)" \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lkoers $(LIBRARY_LIBS)' >$@
+
+install: all $(BUILD)/koers.pc
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/koers
 	install -D -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/koers.mo
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers $(SHIPPED)
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/koers/LICENSE
+	install -D -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libkoers.a
+	install -D -m 644 include/koers.h $(DESTDIR)$(PREFIX)/include/koers.h
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/include/koers $(wildcard include/koers/*.h)
+	install -D -m 644 $(BUILD)/koers.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/koers.pc
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers/parameters $(wildcard scenarios/parameters/*.cfg)
 
 format:

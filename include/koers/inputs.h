@@ -15,6 +15,7 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/parameters.h"
+#include "koers/pillars.h"
 #include "koers/prior.h"
 #include "koers/schedule.h"
 #include "koers/years.h"

@@ -31,14 +31,8 @@ typedef enum {
     KOERS_N_LEVERS
 } koers_lever;
 
-typedef enum { KOERS_SCHOOL, KOERS_WORK, KOERS_HOUSING, KOERS_N_PILLARS, KOERS_NO_PILLAR = KOERS_N_PILLARS } koers_pillar;
-
-/* The key of a lever ("lesson_hours") or pillar ("school", "work", "housing", "none"). */
+/* The key of a lever ("lesson_hours"); the lever with this key, -1 when there is none. */
 const char *koers_lever_key(koers_lever lever);
-const char *koers_pillar_key(koers_pillar pillar);
-
-/* The lever or pillar with this key; -1 when there is none. */
 int koers_lever_of(const char *key);
-int koers_pillar_of(const char *key);
 
 #endif

@@ -10,6 +10,7 @@
 #include "koers/inputs.h"
 #include "koers/levers.h"
 #include "koers/origin.h"
+#include "koers/pillars.h"
 
 typedef struct {
     char *unit;

@@ -14,6 +14,7 @@
 #include "model/futures.h"
 #include "model/lane_loop.h"
 #include "model/sums.h"
+#include "model/tracks.h"
 
 /* Economy: national unemployment and the price of building. */
 typedef struct {
@@ -25,7 +26,7 @@ typedef struct {
 /* Money of the year: funded fraction f of each pillar, and what work coaches cost. */
 typedef struct {
     koers_lanes f[KOERS_N_PILLARS];
-    koers_lanes pace[3];              /* delivery ratio of the year per housing track: basic, thorough, corporation */
+    koers_lanes pace[KOERS_N_TRACKS]; /* delivery ratio of the year per housing track: basic, thorough, corporation */
     koers_lanes coaches_planned;      /* per recipient of Zuid */
     koers_lanes coaches_programme;    /* per recipient: the part that the programme pays */
 } koers_funding;
@@ -70,7 +71,7 @@ typedef struct {
 } koers_work;
 
 typedef struct {
-    koers_lanes built[3]; /* cumulative dwellings: basic, thorough, corporation */
+    koers_lanes built[KOERS_N_TRACKS]; /* cumulative dwellings: basic, thorough, corporation */
 } koers_housing;
 
 /* What the end of the start year fixes for good, draw by draw. */
@@ -86,7 +87,7 @@ typedef struct {
     koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work                  */
     koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate                    */
     koers_lanes inflow_rest;                        /* of the year, rest of the city      */
-} koers_origin;
+} koers_outset;
 
 /* What one year hands to the next, but for the doses. */
 typedef struct {
@@ -107,9 +108,9 @@ typedef struct koers_block {
     int n; /* lanes in use      */
     int k; /* year - start year */
     koers_state state;
-    const koers_origin *origin; /* own_origin, or that of a state that was kept */
+    const koers_outset *outset; /* own_outset, or that of a state that was kept */
     const double *dose[KOERS_N_YEARS][KOERS_N_DOSES]; /* by k, up to this year; likewise */
-    koers_origin own_origin;
+    koers_outset own_outset;
     koers_lanes own_dose[KOERS_N_YEARS][KOERS_N_DOSES];
     koers_funding funding;
     koers_lanes indicator[KOERS_N_INDICATORS]; /* of the year; at k = 0 the facts too */

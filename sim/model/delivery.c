@@ -60,13 +60,13 @@ static void set_coverage_2022(koers_block *block)
     const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
-    koers_origin *origin = &block->own_origin;
+    koers_outset *outset = &block->own_outset;
     KOERS_FOR_LANES(i, block->n)
     {
-        origin->per_entrant[i] = 1.0 / N0[i];
-        const coverage before = capped(T * origin->per_entrant[i], C * origin->per_entrant[i], ceiling);
-        origin->coverage[0][i] = before.technical;
-        origin->coverage[1][i] = before.care;
+        outset->per_entrant[i] = 1.0 / N0[i];
+        const coverage before = capped(T * outset->per_entrant[i], C * outset->per_entrant[i], ceiling);
+        outset->coverage[0][i] = before.technical;
+        outset->coverage[1][i] = before.care;
     }
 }
 
@@ -75,8 +75,8 @@ static void guarantees(koers_block *block)
     const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_planned(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_planned(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->origin->per_entrant;
-    const koers_lanes *before = block->origin->coverage;
+    const double *f = block->funding.f[KOERS_SCHOOL], *per_entrant = block->outset->per_entrant;
+    const koers_lanes *before = block->outset->coverage;
     double *technical = dose_now(block, KOERS_DOSE_COVERAGE_TECHNICAL), *care = dose_now(block, KOERS_DOSE_COVERAGE_CARE);
     KOERS_FOR_LANES(i, block->n)
     {

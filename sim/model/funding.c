@@ -1,4 +1,5 @@
 #include "model/modules.h"
+#include "model/tracks.h"
 
 static const double per_million = 1e-6;
 static const double access_step = 0.10; /* price_access_10pp is the price of this much more access */
@@ -72,14 +73,12 @@ static void cost_of_work(const koers_block *block, double *C)
            per_million;
 }
 
-/* The year's delivery ratio of the three housing tracks. */
+/* The year's delivery ratio of each housing track. */
 static void building_pace(koers_block *block)
 {
-    static const koers_parameter ratio[3] = {KOERS_P_DELIVERY_BASIC, KOERS_P_DELIVERY_THOROUGH, KOERS_P_DELIVERY_CORPORATION};
-    static const koers_shock shock[3] = {KOERS_Z_DELIVERY_BASIC, KOERS_Z_DELIVERY_THOROUGH, KOERS_Z_DELIVERY_CORPORATION};
-    for (int track = 0; track < 3; track++) {
-        const double *delivery = koers_block_parameter(block, ratio[track]);
-        const double *z = koers_block_shock(block, shock[track]);
+    for (int track = 0; track < KOERS_N_TRACKS; track++) {
+        const koers_track_names *names = koers_track_of((koers_track) track);
+        const double *delivery = koers_block_parameter(block, names->delivery), *z = koers_block_shock(block, names->shock);
         double *pace = block->funding.pace[track];
         KOERS_FOR_LANES(i, block->n)
         {
@@ -95,7 +94,8 @@ static void cost_of_housing(const koers_block *block, double *C)
                  thorough = koers_block_planned(block, KOERS_LEVER_DWELLINGS_THOROUGH);
     const double *price_basic = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_BASIC);
     const double *price_thorough = koers_block_parameter(block, KOERS_P_PRICE_DWELLING_THOROUGH);
-    const double *K = block->state.economy.K, *pace_basic = block->funding.pace[0], *pace_thorough = block->funding.pace[1];
+    const double *K = block->state.economy.K, *pace_basic = block->funding.pace[KOERS_BASIC],
+                 *pace_thorough = block->funding.pace[KOERS_THOROUGH];
     KOERS_FOR_LANES(i, block->n)
     C[i] = (basic * pace_basic[i] * price_basic[i] + thorough * pace_thorough[i] * price_thorough[i]) * K[i] * per_million;
 }
@@ -115,12 +115,13 @@ static void budget_of(const koers_block *block, koers_pillar pillar, double *B)
 }
 
 /* The funded fraction of one pillar and its part of the money indicators. */
-static void fund(koers_block *block, koers_pillar pillar, const double *C, koers_indicator cost)
+static void fund(koers_block *block, koers_pillar pillar, const double *C)
 {
+    const koers_indicator cost = koers_pillar_cost(pillar);
     const bool given = block->inputs->policy.budget[pillar].given[block->k];
     const double U = block->inputs->policy.budget[pillar].unmodelled.at[block->k];
     koers_lanes *indicator = block->indicator;
-    double *f = block->funding.f[pillar], *funded = indicator[KOERS_I_FUNDED_SCHOOL + (int) pillar];
+    double *f = block->funding.f[pillar], *funded = indicator[koers_pillar_funded(pillar)];
     koers_lanes B;
     if (given) budget_of(block, pillar, B);
     KOERS_FOR_LANES(i, block->n)
@@ -143,11 +144,11 @@ void koers_funding_step(koers_block *block)
     koers_lanes C = {0};
     for (int t = 0; t < 4; t++) KOERS_FOR_LANES(i, block->n) block->indicator[totals[t]][i] = 0.0;
     cost_of_school(block, C);
-    fund(block, KOERS_SCHOOL, C, KOERS_I_COST_SCHOOL);
+    fund(block, KOERS_SCHOOL, C);
     coaches_planned(block);
     cost_of_work(block, C);
-    fund(block, KOERS_WORK, C, KOERS_I_COST_WORK);
+    fund(block, KOERS_WORK, C);
     building_pace(block);
     cost_of_housing(block, C);
-    fund(block, KOERS_HOUSING, C, KOERS_I_COST_HOUSING);
+    fund(block, KOERS_HOUSING, C);
 }

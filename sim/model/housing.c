@@ -1,31 +1,31 @@
 #include "model/modules.h"
-
-enum { BASIC, THOROUGH, CORPORATION, N_TRACKS };
+#include "model/tracks.h"
 
 static void write_indicators(koers_block *block)
 {
     const koers_facts *facts = &block->inputs->ground.facts;
-    const double ambition[N_TRACKS] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
     koers_lanes *indicator = block->indicator;
     double *total = indicator[KOERS_I_DWELLINGS_TOTAL], *capped = indicator[KOERS_I_DWELLINGS_TOTAL_CAPPED];
     KOERS_FOR_LANES(i, block->n) total[i] = capped[i] = 0.0;
-    for (int track = 0; track < N_TRACKS; track++) {
+    for (int track = 0; track < KOERS_N_TRACKS; track++) {
         const double *built = block->state.housing.built[track];
-        double *own = indicator[KOERS_I_DWELLINGS_BASIC_TOTAL + track];
+        const double ambition = koers_track_ambition((koers_track) track, facts);
+        double *own = indicator[koers_track_of((koers_track) track)->total];
         KOERS_FOR_LANES(i, block->n)
         {
             own[i] = built[i];
             total[i] += built[i];
-            capped[i] += built[i] < ambition[track] ? built[i] : ambition[track];
+            capped[i] += built[i] < ambition ? built[i] : ambition;
         }
     }
 }
 
 void koers_housing_init(koers_block *block)
 {
-    const koers_facts *facts = &block->inputs->ground.facts;
-    const double start[N_TRACKS] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
-    for (int track = 0; track < N_TRACKS; track++) KOERS_FOR_LANES(i, block->n) block->state.housing.built[track][i] = start[track];
+    for (int track = 0; track < KOERS_N_TRACKS; track++) {
+        const double start = koers_track_start((koers_track) track, &block->inputs->ground.facts);
+        KOERS_FOR_LANES(i, block->n) block->state.housing.built[track][i] = start;
+    }
 }
 
 void koers_housing_step(koers_block *block)
@@ -43,10 +43,10 @@ void koers_housing_step(koers_block *block)
     double *relocated = block->own_dose[block->k][KOERS_DOSE_RELOCATED];
     KOERS_FOR_LANES(i, block->n)
     {
-        const double new_thorough = thorough * f[i] * pace[THOROUGH][i], new_corporation = corporation * pace[CORPORATION][i];
-        built[BASIC][i] += basic * f[i] * pace[BASIC][i];
-        built[THOROUGH][i] += new_thorough;
-        built[CORPORATION][i] += new_corporation;
+        const double new_thorough = thorough * f[i] * pace[KOERS_THOROUGH][i], new_corporation = corporation * pace[KOERS_CORPORATION][i];
+        built[KOERS_BASIC][i] += basic * f[i] * pace[KOERS_BASIC][i];
+        built[KOERS_THOROUGH][i] += new_thorough;
+        built[KOERS_CORPORATION][i] += new_corporation;
         relocated[i] = relocation[i] * (new_thorough - thorough_2022) + relocation_corporation[i] * (new_corporation - corporation_2022);
     }
     write_indicators(block);

@@ -1,4 +1,4 @@
-/* lane_loop - the loop over the lanes of a block. Its iterations touch each their own lane: the compiler may turn them into vectors. */
+/* lane_loop - the loop over the lanes of a block, and what each lane wants. Its iterations touch each their own lane: the compiler may turn them into vectors. */
 #ifndef KOERS_LANE_LOOP_H
 #define KOERS_LANE_LOOP_H
 
@@ -7,5 +7,12 @@
 #else
 #define KOERS_FOR_LANES(i, n) _Pragma("GCC ivdep") for (int i = 0; i < (n); i++)
 #endif
+
+/* x, but at least `least` and at most `most`. */
+static inline double koers_bounded(double x, double least, double most)
+{
+    const double above = x > least ? x : least;
+    return above < most ? above : most;
+}
 
 #endif

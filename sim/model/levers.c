@@ -8,28 +8,14 @@ static const char *const lever_keys[KOERS_N_LEVERS] = {
 #undef LEVER_KEY
 };
 
-static const char *const pillar_keys[KOERS_N_PILLARS + 1] = {"school", "work", "housing", "none"};
-
 const char *koers_lever_key(koers_lever lever)
 {
     return lever_keys[lever];
-}
-
-const char *koers_pillar_key(koers_pillar pillar)
-{
-    return pillar_keys[pillar];
 }
 
 int koers_lever_of(const char *key)
 {
     for (int i = 0; i < KOERS_N_LEVERS; i++)
         if (strcmp(lever_keys[i], key) == 0) return i;
-    return -1;
-}
-
-int koers_pillar_of(const char *key)
-{
-    for (int i = 0; i <= KOERS_N_PILLARS; i++)
-        if (strcmp(pillar_keys[i], key) == 0) return i;
     return -1;
 }

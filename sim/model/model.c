@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "koers/status.h"
+#include "model/tracks.h"
 #include "model/verify.h"
 #include "model/year.h"
 
@@ -36,7 +37,7 @@ static void set_up(koers_block *block, const koers_inputs *inputs, const koers_f
     block->futures = futures;
     block->kernels = kernels;
     block->n = futures->n;
-    block->origin = &block->own_origin;
+    block->outset = &block->own_outset;
     for (int k = 0; k < KOERS_N_YEARS; k++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[k][dose] = block->own_dose[k][dose];
 }
@@ -62,7 +63,7 @@ void koers_model_step(koers_block *block)
 /* A kept state: what moves, what the start fixed, the doses of the years so far. */
 typedef struct {
     koers_state state;
-    koers_origin origin;
+    koers_outset outset;
     koers_lanes dose[][KOERS_N_DOSES]; /* k = 1 .. */
 } kept;
 
@@ -75,7 +76,7 @@ void koers_model_save(const koers_block *block, double *room)
 {
     kept *self = (void *) room;
     self->state = block->state;
-    self->origin = *block->origin;
+    self->outset = *block->outset;
     for (int k = 1; k <= block->k; k++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) memcpy(self->dose[k - 1][dose], block->dose[k][dose], sizeof(koers_lanes));
 }
@@ -86,7 +87,7 @@ void koers_model_resume(koers_block *block, const koers_inputs *inputs, const ko
     const kept *self = (const void *) room;
     set_up(block, inputs, futures, kernels);
     block->state = self->state;
-    block->origin = &self->origin;
+    block->outset = &self->outset;
     memset(block->own_dose[0], 0, sizeof block->own_dose[0]);
     for (int earlier = 1; earlier <= k; earlier++)
         for (int dose = 0; dose < KOERS_N_DOSES; dose++) block->dose[earlier][dose] = self->dose[earlier - 1][dose];
@@ -97,8 +98,6 @@ void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS
 {
     const double Z = facts->assistance_zuid, city = facts->assistance_city;
     const double exits = facts->exits_work_zuid + facts->exits_other_zuid;
-    const double built[3] = {facts->dwellings_basic, facts->dwellings_thorough, facts->dwellings_corporation};
-    const double ambition[3] = {facts->ambition_basic, facts->ambition_thorough, facts->ambition_corporation};
     const double population = facts->population_zuid + facts->population_rest;
     for (int i = 0; i < KOERS_N_INDICATORS; i++) start[i] = 0.0; /* achievement_sd, higher_advice, assistance_relocated: no change yet */
     start[KOERS_I_ASSISTANCE_COUNT] = Z;
@@ -111,9 +110,11 @@ void koers_model_start(const koers_facts *facts, double start[KOERS_N_INDICATORS
     start[KOERS_I_EXIT_TO_WORK_SHARE] = facts->exits_work_zuid / exits;
     start[KOERS_I_POPULATION_SHARE] = facts->population_zuid / population;
     start[KOERS_I_ASSISTANCE_RATE] = 1000.0 * Z / facts->population_zuid;
-    for (int track = 0; track < 3; track++) {
-        start[KOERS_I_DWELLINGS_TOTAL] += built[track];
-        start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built[track] < ambition[track] ? built[track] : ambition[track];
-        start[KOERS_I_DWELLINGS_BASIC_TOTAL + track] = built[track];
+    for (int i = 0; i < KOERS_N_TRACKS; i++) {
+        const koers_track track = (koers_track) i;
+        const double built = koers_track_start(track, facts), ambition = koers_track_ambition(track, facts);
+        start[KOERS_I_DWELLINGS_TOTAL] += built;
+        start[KOERS_I_DWELLINGS_TOTAL_CAPPED] += built < ambition ? built : ambition;
+        start[koers_track_of(track)->total] = built;
     }
 }

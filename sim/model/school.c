@@ -5,6 +5,11 @@
 /* Structure of the model, not of Rotterdam (sim/MODEL.md section 9). */
 static const double shift_ceiling =
     0.04; /* most that guarantees, guidance, access and mentors can move together: share of entrants */
+/* How many years after a dose it acts on who enters mbo: the age at which it is given (sim/MODEL.md section 4). */
+enum { LAG_GUARANTEES = 1, LAG_GUIDANCE = 2, LAG_ACCESS = 4, LAG_MENTORS = 2 };
+/* Lessons act by their mean over the years in which a cohort had them: primary and secondary school, and all of primary school for
+ * what is reported of its pupils. */
+enum { LESSONS_FROM = 12, LESSONS_TO = 5, LESSONS_VO_FROM = 4, LESSONS_VO_TO = 1, PUPILS_FROM = 8, PUPILS_TO = 1 };
 static const double per_coverage = 1 / 0.10; /* adb_* are per 0.10 more coverage       */
 static const double per_reach = 1 / 0.50;    /* guidance_* are per 0.50 more reach       */
 static const double per_access = 1 / 0.10;   /* access_* are per 0.10 more access        */
@@ -36,7 +41,7 @@ static void set_drift(koers_block *block)
     const double per_year = 1.0 / inputs->ground.facts.build_up_years;
     const double reach = inputs->ground.level[KOERS_LEVER_CAREER_GUIDANCE] * per_reach;
     const double *derived = block->futures->derived;
-    koers_lanes *coverage = block->own_origin.coverage;
+    koers_lanes *coverage = block->own_outset.coverage;
     const double *trend_derived = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED);
     const double *trend_public = koers_block_parameter(block, KOERS_P_TECHNICAL_TREND_PUBLIC);
     const double *trend_C = koers_block_parameter(block, KOERS_P_CARE_TREND);
@@ -44,7 +49,7 @@ static void set_drift(koers_block *block)
                  *adb_C = koers_block_parameter(block, KOERS_P_ADB_CARE);
     const double *guidance_T = koers_block_parameter(block, KOERS_P_GUIDANCE_TECHNICAL);
     const double *guidance_C = koers_block_parameter(block, KOERS_P_GUIDANCE_CARE);
-    double *drift_T = block->own_origin.drift[KOERS_TECHNICAL], *drift_C = block->own_origin.drift[KOERS_CARE];
+    double *drift_T = block->own_outset.drift[KOERS_TECHNICAL], *drift_C = block->own_outset.drift[KOERS_CARE];
     KOERS_FOR_LANES(i, block->n)
     {
         const double trend_T = derived[i] > 0.0 ? trend_derived[i] : trend_public[i];
@@ -53,17 +58,11 @@ static void set_drift(koers_block *block)
     }
 }
 
-static inline double bounded(double x, double least, double most)
-{
-    const double above = x > least ? x : least;
-    return above < most ? above : most;
-}
-
 /* Shares of 2022 = those of 2021 and a year of net trend; diploma rates so that sum s_S omega_S = 1. */
 static void set_start(koers_block *block)
 {
     koers_school *now = &block->state.school;
-    koers_origin *origin = &block->own_origin;
+    koers_outset *outset = &block->own_outset;
     const double *share_T = koers_block_parameter(block, KOERS_P_TECHNICAL_SHARE_2021);
     const double *share_C = koers_block_parameter(block, KOERS_P_CARE_SHARE_2021);
     const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
@@ -72,23 +71,23 @@ static void set_start(koers_block *block)
     const double *omega_C = koers_block_parameter(block, KOERS_P_DIPLOMA_RATIO_CARE);
     KOERS_FOR_LANES(i, block->n)
     {
-        const double s_T = bounded(share_T[i] + origin->drift[KOERS_TECHNICAL][i], least_share, 1.0 - 2.0 * least_share);
-        const double s_C = bounded(share_C[i] + origin->drift[KOERS_CARE][i], least_share, 1.0 - least_share - s_T);
+        const double s_T = koers_bounded(share_T[i] + outset->drift[KOERS_TECHNICAL][i], least_share, 1.0 - 2.0 * least_share);
+        const double s_C = koers_bounded(share_C[i] + outset->drift[KOERS_CARE][i], least_share, 1.0 - least_share - s_T);
         const double s_O = 1.0 - s_T - s_C, omega_O = (1.0 - s_T * omega_T[i] - s_C * omega_C[i]) / s_O;
         const double s[KOERS_N_SECTORS] = {s_T, s_C, s_O}, omega[KOERS_N_SECTORS] = {omega_T[i], omega_C[i], omega_O};
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
-            origin->s[S][i] = s[S];
-            origin->per_share[S][i] = 1.0 / s[S];
-            origin->d[S][i] = bounded(q[i] * x[i] * omega[S], 0.0, x[i]);
+            outset->s[S][i] = s[S];
+            outset->per_share[S][i] = 1.0 / s[S];
+            outset->d[S][i] = koers_bounded(q[i] * x[i] * omega[S], 0.0, x[i]);
             now->M[S][i] = s[S] * N0[i] / x[i];
         }
-        origin->per_slope[KOERS_TECHNICAL][i] = 1.0 / (s_T * (1.0 - s_T));
-        origin->per_slope[KOERS_CARE][i] = 1.0 / (s_C * (1.0 - s_C));
-        origin->log_odds[KOERS_TECHNICAL][i] = s_T / s_O;
-        origin->log_odds[KOERS_CARE][i] = s_C / s_O;
+        outset->per_slope[KOERS_TECHNICAL][i] = 1.0 / (s_T * (1.0 - s_T));
+        outset->per_slope[KOERS_CARE][i] = 1.0 / (s_C * (1.0 - s_C));
+        outset->log_odds[KOERS_TECHNICAL][i] = s_T / s_O;
+        outset->log_odds[KOERS_CARE][i] = s_C / s_O;
         now->a[KOERS_TECHNICAL][i] = now->a[KOERS_CARE][i] = 0.0;
     }
-    for (int S = 0; S < 2; S++) block->kernels->logarithm(origin->log_odds[S], block->n, origin->log_odds[S]);
+    for (int S = 0; S < 2; S++) block->kernels->logarithm(outset->log_odds[S], block->n, outset->log_odds[S]);
 }
 
 static void write_shares(koers_block *block)
@@ -101,7 +100,7 @@ static void write_shares(koers_block *block)
         const double technical = M[KOERS_TECHNICAL][i] * per_student, care = M[KOERS_CARE][i] * per_student;
         indicator[KOERS_I_TECHNICAL_SHARE][i] = technical;
         indicator[KOERS_I_CARE_SHARE][i] = care;
-        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = bounded(technical + care, 0.0, 1.0); /* rounding may pass 1 */
+        indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i] = koers_bounded(technical + care, 0.0, 1.0); /* rounding may pass 1 */
     }
 }
 
@@ -116,11 +115,11 @@ static void leave(koers_block *block, const double *dropout)
     {
         double diplomas = 0.0, leavers = 0.0, opening = 0.0;
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
-            const double M = now->M[S][i], d = block->origin->d[S][i], v = bounded((x[i] - d) * dropout[i], 0.0, 1.0 - d);
+            const double M = now->M[S][i], d = block->outset->d[S][i], v = koers_bounded((x[i] - d) * dropout[i], 0.0, 1.0 - d);
             diplomas += d * M;
             leavers += v * M;
             opening += M;
-            now->M[S][i] = bounded(M - d * M - v * M, 0.0, M); /* by rounding it may fall below 0 where all leave */
+            now->M[S][i] = koers_bounded(M - d * M - v * M, 0.0, M); /* by rounding it may fall below 0 where all leave */
         }
         indicator[KOERS_I_EARLY_LEAVERS][i] = leavers / opening;
         for (int S = 0; S < 2; S++) {
@@ -136,8 +135,8 @@ static void count_diplomas(koers_block *block)
     const koers_school *now = &block->state.school;
     KOERS_FOR_LANES(i, block->n)
     {
-        block->indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] = block->origin->d[KOERS_TECHNICAL][i] * now->M[KOERS_TECHNICAL][i];
-        block->indicator[KOERS_I_CARE_DIPLOMA_SHARE][i] = block->origin->d[KOERS_CARE][i] * now->M[KOERS_CARE][i];
+        block->indicator[KOERS_I_TECHNICAL_DIPLOMA_SHARE][i] = block->outset->d[KOERS_TECHNICAL][i] * now->M[KOERS_TECHNICAL][i];
+        block->indicator[KOERS_I_CARE_DIPLOMA_SHARE][i] = block->outset->d[KOERS_CARE][i] * now->M[KOERS_CARE][i];
     }
 }
 
@@ -160,15 +159,15 @@ static void gather_doses(koers_block *block, doses *now)
     koers_lanes earlier;
     const double *achievement = koers_block_parameter(block, KOERS_P_HOURS_ACHIEVEMENT);
     const double *advice = koers_block_parameter(block, KOERS_P_HOURS_ADVICE);
-    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_TECHNICAL, 1, now->coverage[KOERS_TECHNICAL]);
-    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, 1, now->coverage[KOERS_CARE]);
-    koers_delivery_blend(block, KOERS_DOSE_GUIDANCE, 2, now->guidance);
-    koers_delivery_blend(block, KOERS_DOSE_ACCESS, 4, now->access);
-    koers_delivery_blend(block, KOERS_DOSE_MENTORED, 2, now->mentored);
-    koers_delivery_mean(block, KOERS_DOSE_LESSONS, 12, 5, now->hours);
-    koers_delivery_mean(block, KOERS_DOSE_LESSONS_VO, 4, 1, now->hours_vo);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_TECHNICAL, LAG_GUARANTEES, now->coverage[KOERS_TECHNICAL]);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, LAG_GUARANTEES, now->coverage[KOERS_CARE]);
+    koers_delivery_blend(block, KOERS_DOSE_GUIDANCE, LAG_GUIDANCE, now->guidance);
+    koers_delivery_blend(block, KOERS_DOSE_ACCESS, LAG_ACCESS, now->access);
+    koers_delivery_blend(block, KOERS_DOSE_MENTORED, LAG_MENTORS, now->mentored);
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS, LESSONS_FROM, LESSONS_TO, now->hours);
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS_VO, LESSONS_VO_FROM, LESSONS_VO_TO, now->hours_vo);
     /* Report only: pupils who enter secondary school now. */
-    koers_delivery_mean(block, KOERS_DOSE_LESSONS, 8, 1, earlier);
+    koers_delivery_mean(block, KOERS_DOSE_LESSONS, PUPILS_FROM, PUPILS_TO, earlier);
     KOERS_FOR_LANES(i, block->n)
     {
         block->indicator[KOERS_I_ACHIEVEMENT_SD][i] = achievement[i] * earlier[i] * per_hours;
@@ -183,7 +182,7 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
     const double *adb = koers_block_parameter(block, by->adb), *guidance = koers_block_parameter(block, by->guidance);
     const double *access = koers_block_parameter(block, by->access), *mentor = koers_block_parameter(block, by->mentor);
     const double *hours = koers_block_parameter(block, by->hours), *hours_vo = koers_block_parameter(block, by->hours_vo);
-    const double *per_entrant = block->origin->per_entrant;
+    const double *per_entrant = block->outset->per_entrant;
     KOERS_FOR_LANES(i, block->n)
     {
         const double v = adb[i] * (now->coverage[S][i] * per_coverage) + guidance[i] * (now->guidance[i] * per_reach) +
@@ -199,7 +198,7 @@ static void lever_effect(const koers_block *block, int S, const doses *now, doub
 static void add_recruitment(const koers_block *block, double *B)
 {
     const double ceiling = block->inputs->ground.facts.recruitment_ceiling;
-    const double *product = block->state.delivery.recruitment, *s_T = block->origin->s[KOERS_TECHNICAL];
+    const double *product = block->state.delivery.recruitment, *s_T = block->outset->s[KOERS_TECHNICAL];
     KOERS_FOR_LANES(i, block->n) B[i] += s_T[i] * ((product[i] < ceiling ? product[i] : ceiling) - 1.0);
 }
 
@@ -225,12 +224,12 @@ static void odds(koers_block *block, double *B_T, double *B_C)
     KOERS_FOR_LANES(i, block->n)
     {
         const double ahead = block->state.L[i] + (1.0 / x[i] - 1.0) * block->state.rho_power[i];
-        const double A_T = block->origin->drift[KOERS_TECHNICAL][i] * ahead, A_C = block->origin->drift[KOERS_CARE][i] * ahead;
-        const double from_other = (A_T + A_C) * block->origin->per_share[KOERS_OTHER][i];
-        B_T[i] = block->origin->log_odds[KOERS_TECHNICAL][i] + A_T * block->origin->per_share[KOERS_TECHNICAL][i] + from_other +
-                 (B_T[i] + now->a[KOERS_TECHNICAL][i]) * block->origin->per_slope[KOERS_TECHNICAL][i];
-        B_C[i] = block->origin->log_odds[KOERS_CARE][i] + A_C * block->origin->per_share[KOERS_CARE][i] + from_other +
-                 (B_C[i] + now->a[KOERS_CARE][i]) * block->origin->per_slope[KOERS_CARE][i];
+        const double A_T = block->outset->drift[KOERS_TECHNICAL][i] * ahead, A_C = block->outset->drift[KOERS_CARE][i] * ahead;
+        const double from_other = (A_T + A_C) * block->outset->per_share[KOERS_OTHER][i];
+        B_T[i] = block->outset->log_odds[KOERS_TECHNICAL][i] + A_T * block->outset->per_share[KOERS_TECHNICAL][i] + from_other +
+                 (B_T[i] + now->a[KOERS_TECHNICAL][i]) * block->outset->per_slope[KOERS_TECHNICAL][i];
+        B_C[i] = block->outset->log_odds[KOERS_CARE][i] + A_C * block->outset->per_share[KOERS_CARE][i] + from_other +
+                 (B_C[i] + now->a[KOERS_CARE][i]) * block->outset->per_slope[KOERS_CARE][i];
     }
     block->kernels->exponential(B_T, block->n, B_T);
     block->kernels->exponential(B_C, block->n, B_C);
@@ -262,7 +261,7 @@ static void dropout_factor(const koers_block *block, const doses *now, double *d
 {
     const double *mentor = koers_block_parameter(block, KOERS_P_MENTOR_DROPOUT),
                  *adb = koers_block_parameter(block, KOERS_P_ADB_DROPOUT);
-    const double *per_entrant = block->origin->per_entrant;
+    const double *per_entrant = block->outset->per_entrant;
     KOERS_FOR_LANES(i, block->n)
     dropout[i] = mentor[i] * (now->mentored[i] * per_entrant[i]) +
                  adb[i] * (now->coverage[KOERS_TECHNICAL][i] + now->coverage[KOERS_CARE][i]);

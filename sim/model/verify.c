@@ -71,7 +71,7 @@ static void verify_students(const koers_block *block, int i)
     double opening = 0.0, diplomas = 0.0, now = 0.0, growth = koers_block_parameter(block, KOERS_P_ENTRANTS_GROWTH)[i] * block->k;
     for (int S = 0; S < KOERS_N_SECTORS; S++) {
         opening += block->opening_students[S][i];
-        diplomas += block->origin->d[S][i] * block->opening_students[S][i];
+        diplomas += block->outset->d[S][i] * block->opening_students[S][i];
         now += school->M[S][i];
     }
     block->kernels->exponential(&growth, 1, &growth);
@@ -80,7 +80,7 @@ static void verify_students(const koers_block *block, int i)
     KOERS_BUG_UNLESS(is_near(now, opening - diplomas - leavers + entrants, opening + entrants));
     KOERS_BUG_UNLESS(is_near(block->indicator[KOERS_I_TECHNICAL_SHARE][i] + block->indicator[KOERS_I_CARE_SHARE][i],
                              block->indicator[KOERS_I_TECHNICAL_PLUS_CARE_SHARE][i], 1.0));
-    KOERS_BUG_UNLESS(is_near(block->origin->s[KOERS_TECHNICAL][i] + block->origin->s[KOERS_CARE][i] + block->origin->s[KOERS_OTHER][i], 1.0, 1.0));
+    KOERS_BUG_UNLESS(is_near(block->outset->s[KOERS_TECHNICAL][i] + block->outset->s[KOERS_CARE][i] + block->outset->s[KOERS_OTHER][i], 1.0, 1.0));
 }
 
 void koers_verify_after(const koers_block *block)

@@ -7,6 +7,9 @@ static const double noise_persistence = 0.6;
 static const double most_rate = 0.9, most_exits = 0.95; /* of one kind; of both together: a year cannot empty a class */
 static const double tight_at = 4.5, slack_at = 6.0;     /* per cent unemployment between which displacement rises */
 
+/* How many years after a dose it acts. */
+enum { LAG_CASELOAD = 0, LAG_PREVENTION = 0, LAG_GUARANTEES = 1, LAG_CENTRES = 1, LAG_SUBSIDY = 1, LAG_RELOCATION = 3 };
+
 /* What a year brings to one area. */
 typedef struct {
     koers_lanes pw[KOERS_N_CLASSES], po[KOERS_N_CLASSES]; /* rates of the year                                    */
@@ -24,12 +27,6 @@ static const koers_shock other_shock[KOERS_N_AREAS][KOERS_N_CLASSES] = {
     {KOERS_Z_EXIT_OTHER_REST_NEW, KOERS_Z_EXIT_OTHER_REST_LONG},
 };
 static const koers_dose caseload_dose[KOERS_N_AREAS] = {KOERS_DOSE_CASELOAD_ZUID, KOERS_DOSE_CASELOAD_REST};
-
-static inline double bounded(double x, double most)
-{
-    const double positive = x > 0.0 ? x : 0.0;
-    return positive < most ? positive : most;
-}
 
 /* x / total; 0 of nothing is 0. */
 static inline double share_of(double x, double total)
@@ -49,26 +46,26 @@ void koers_work_init(koers_block *block)
     const double *rest_w = koers_block_parameter(block, KOERS_P_RATIO_REST_WORK),
                  *rest_o = koers_block_parameter(block, KOERS_P_RATIO_REST_OTHER);
     koers_work *now = &block->state.work;
-    koers_origin *origin = &block->own_origin;
+    koers_outset *outset = &block->own_outset;
     KOERS_FOR_LANES(i, block->n)
     {
         const double pw = w / (1.0 - nu + nu * r_w[i]), po = o / (1.0 - nu + nu * r_o[i]);
         /* who came in last year is a part of the stock, also under beliefs far from the evidence */
         const double derived = facts->assistance_rest_net + (w * rest_w[i] + o * rest_o[i]) * facts->assistance_rest_before;
-        const double inflow_rest = bounded(derived, R);
-        origin->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
-        origin->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
-        origin->po[KOERS_ZUID][KOERS_LONG][i] = po;
-        origin->po[KOERS_ZUID][KOERS_NEW][i] = r_o[i] * po;
-        origin->pw[KOERS_REST][KOERS_LONG][i] = rest_w[i] * pw;
-        origin->pw[KOERS_REST][KOERS_NEW][i] = rest_w[i] * r_w[i] * pw;
-        origin->po[KOERS_REST][KOERS_LONG][i] = rest_o[i] * po;
-        origin->po[KOERS_REST][KOERS_NEW][i] = rest_o[i] * r_o[i] * po;
+        const double inflow_rest = koers_bounded(derived, 0.0, R);
+        outset->pw[KOERS_ZUID][KOERS_LONG][i] = pw;
+        outset->pw[KOERS_ZUID][KOERS_NEW][i] = r_w[i] * pw;
+        outset->po[KOERS_ZUID][KOERS_LONG][i] = po;
+        outset->po[KOERS_ZUID][KOERS_NEW][i] = r_o[i] * po;
+        outset->pw[KOERS_REST][KOERS_LONG][i] = rest_w[i] * pw;
+        outset->pw[KOERS_REST][KOERS_NEW][i] = rest_w[i] * r_w[i] * pw;
+        outset->po[KOERS_REST][KOERS_LONG][i] = rest_o[i] * po;
+        outset->po[KOERS_REST][KOERS_NEW][i] = rest_o[i] * r_o[i] * po;
         now->S[KOERS_ZUID][KOERS_NEW][i] = facts->inflow_zuid;
         now->S[KOERS_ZUID][KOERS_LONG][i] = Z - facts->inflow_zuid;
         now->S[KOERS_REST][KOERS_NEW][i] = inflow_rest;
         now->S[KOERS_REST][KOERS_LONG][i] = R - inflow_rest;
-        origin->inflow_rest[i] = inflow_rest;
+        outset->inflow_rest[i] = inflow_rest;
         now->e[i] = now->D[i] = 0.0;
         now->count[i] = Z;
     }
@@ -77,7 +74,7 @@ void koers_work_init(koers_block *block)
 /* h: the caseload effect works half in its first year. */
 static void halvings(const koers_block *block, int area, double *h)
 {
-    koers_delivery_blend(block, caseload_dose[area], 0, h);
+    koers_delivery_blend(block, caseload_dose[area], LAG_CASELOAD, h);
 }
 
 /* Zuid's own part of log mean inflow: trend, noise, guarantees for people under 27, prevention. */
@@ -90,9 +87,9 @@ static void inflow_of_zuid(const koers_block *block, double *x)
     const double *prevention = koers_block_parameter(block, KOERS_P_PREVENTION_INFLOW);
     const double *z = koers_block_shock(block, KOERS_Z_INFLOW_ZUID_OWN);
     koers_lanes technical, care, reach;
-    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_TECHNICAL, 1, technical);
-    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, 1, care);
-    koers_delivery_blend(block, KOERS_DOSE_PREVENTION, 0, reach);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_TECHNICAL, LAG_GUARANTEES, technical);
+    koers_delivery_blend(block, KOERS_DOSE_COVERAGE_CARE, LAG_GUARANTEES, care);
+    koers_delivery_blend(block, KOERS_DOSE_PREVENTION, LAG_PREVENTION, reach);
     KOERS_FOR_LANES(i, block->n)
     x[i] += trend[i] * block->state.L[i] + noise[i] * z[i] + adb[i] * (technical[i] + care[i]) * under_27 + prevention[i] * reach[i];
 }
@@ -104,7 +101,7 @@ static void inflow(koers_block *block, int area, const double *h, const double *
                  *cycle = koers_block_parameter(block, KOERS_P_INFLOW_CYCLE);
     const double *kappa = koers_block_parameter(block, KOERS_P_CYCLE_ZUID),
                  *caseload = koers_block_parameter(block, KOERS_P_CASE_INFLOW);
-    const double *du = block->state.economy.du, *e = block->state.work.e, *I_rest = block->origin->inflow_rest;
+    const double *du = block->state.economy.du, *e = block->state.work.e, *I_rest = block->outset->inflow_rest;
     const double I_zuid = block->inputs->ground.facts.inflow_zuid;
     const double *z = koers_block_shock(block, area == KOERS_ZUID ? KOERS_Z_INFLOW_ZUID : KOERS_Z_INFLOW_REST);
     const bool zuid = area == KOERS_ZUID;
@@ -152,7 +149,7 @@ static void rates(const koers_block *block, int area, const double *h, area_year
     block->kernels->exponential(other, block->n, other);
     for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_FOR_LANES(i, block->n)
         {
-            const double w = block->origin->pw[area][c][i] * to_work[i], o = block->origin->po[area][c][i] * other[i];
+            const double w = block->outset->pw[area][c][i] * to_work[i], o = block->outset->po[area][c][i] * other[i];
             year->pw[c][i] = w < most_rate ? w : most_rate;
             year->po[c][i] = o < most_rate ? o : most_rate;
             too_many |= year->pw[c][i] + year->po[c][i] > most_exits;
@@ -185,8 +182,8 @@ static void programme_exits(const koers_block *block, area_year *year)
                  *leaves = koers_block_parameter(block, KOERS_P_LKS_LEAVES);
     const double *n = block->state.work.S[KOERS_ZUID][KOERS_NEW], *l = block->state.work.S[KOERS_ZUID][KOERS_LONG];
     koers_lanes centres, screened;
-    koers_delivery_blend(block, KOERS_DOSE_CENTRES, 1, centres);
-    koers_delivery_blend(block, KOERS_DOSE_SCREENED, 1, screened);
+    koers_delivery_blend(block, KOERS_DOSE_CENTRES, LAG_CENTRES, centres);
+    koers_delivery_blend(block, KOERS_DOSE_SCREENED, LAG_SUBSIDY, screened);
     KOERS_FOR_LANES(i, block->n)
     {
         const double Y =
@@ -265,8 +262,7 @@ static void exits(koers_block *block, area_year year[KOERS_N_AREAS])
 /* Relocation follows the dwellings after three years and is a lasting change of the stock. */
 static void relocate(koers_block *block)
 {
-    enum { LAG = 3 };
-    const double *relocated = koers_block_dose(block, KOERS_DOSE_RELOCATED, block->k - LAG);
+    const double *relocated = koers_block_dose(block, KOERS_DOSE_RELOCATED, block->k - LAG_RELOCATION);
     KOERS_FOR_LANES(i, block->n) block->state.work.D[i] += relocated[i];
 }
 

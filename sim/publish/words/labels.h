@@ -8,6 +8,7 @@
 
 #include "koers/indicators.h"
 #include "koers/levers.h"
+#include "koers/pillars.h"
 #include "koers/voice.h"
 
 /* "Mbo students in technical, port and logistics courses"; full, for titles. */
