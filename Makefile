@@ -51,7 +51,7 @@ FLOORS = base chance model scenario engine decision
 REST = $(BUILD)/libkoers-program.a
 IN_LIBRARY = $(filter $(FLOORS:%=$(BUILD)/obj/%/%),$(OBJECTS)) $(KERNELS) $(WORDS)
 PROGRAM = $(BUILD)/koers
-CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/koers.mo
+CATALOGUE = $(BUILD)/obj/nl.mo
 WORDS = $(BUILD)/obj/base/catalogue_nl.o
 UNITS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -66,7 +66,7 @@ COMPILE = $(CC) $(KOERS_CFLAGS) -Iinclude -Isim $(CPPFLAGS) $(CFLAGS) $(EXACT)
 .PHONY: all run test test-slow bench units fuzzers hdr-check floors words install clean golden-update format help FORCE
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(if $(wildcard sim/po/*.po),$(CATALOGUE))
+all: $(PROGRAM)
 
 $(PROGRAM): $(MAIN) $(REST) $(LIBRARY)
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KOERS_LIBS)
@@ -183,7 +183,6 @@ $(BUILD)/koers.pc: include/koers/version.h Makefile FORCE
 
 install: all $(BUILD)/koers.pc
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/koers
-	install -D -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/koers.mo
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers $(SHIPPED)
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/koers/LICENSE
 	install -D -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libkoers.a

@@ -105,7 +105,7 @@ static void specimen_fill_results(koers_projection *projection)
 static void specimen_fill_comparison(specimen *self)
 {
     koers_comparison *comparison = &self->comparison;
-    *comparison = (koers_comparison){.horizon = 2031, .n_draws = 20000, .exact = true, .n_targets = 5};
+    *comparison = (koers_comparison){.years = {KOERS_START_YEAR, 2031}, .n_draws = 20000, .exact = true, .n_targets = 5};
     for (int j = 0; j < 5; j++)
         comparison->target[j] = (koers_target_difference){.target = j < 4 ? j : -1,
                                                           .base = specimen_probability(2000, 20000),

@@ -63,7 +63,7 @@ static int set_up(void **state)
     if (mkdtemp(self->dir) == NULL) abort();
     self->path = strdup(getenv("PATH"));
     self->specimen->run.history = two_readings(&self->history);
-    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen"), KOERS_OK);
+    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen", NULL), KOERS_OK);
     *state = self;
     return 0;
 }
@@ -72,7 +72,6 @@ static int tear_down(void **state)
 {
     desk *self = *state;
     setenv("PATH", self->path, 1);
-    koers_words_open(KOERS_ENGLISH, "build/locale");
     koers_folder_free(&self->folder);
     remove_tree(self->dir);
     free(self->path);
@@ -189,15 +188,15 @@ static void everything_has_a_name(void **state)
 {
     (void) state;
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
-        assert_true(strlen(koers_label_indicator((koers_indicator) i)) > 5);
-        assert_true(strlen(koers_label_indicator_short((koers_indicator) i)) > 3);
-        assert_true(strlen(koers_label_unit((koers_indicator) i)) > 3);
+        assert_true(strlen(koers_label_indicator((koers_indicator) i, NULL)) > 5);
+        assert_true(strlen(koers_label_indicator_short((koers_indicator) i, NULL)) > 3);
+        assert_true(strlen(koers_label_unit((koers_indicator) i, NULL)) > 3);
     }
-    for (int i = 0; i < KOERS_N_LEVERS; i++) assert_true(strlen(koers_label_lever((koers_lever) i)) > 5);
-    for (int i = 0; i <= KOERS_N_PILLARS; i++) assert_true(strlen(koers_label_pillar((koers_pillar) i)) > 3);
-    assert_string_equal(koers_label_target("my-own"), "my-own");
-    assert_string_equal(koers_label_lever_remark(KOERS_LEVER_LESSON_HOURS), "");
-    assert_string_not_equal(koers_label_lever_remark(KOERS_LEVER_GUARANTEES_OTHER), "");
+    for (int i = 0; i < KOERS_N_LEVERS; i++) assert_true(strlen(koers_label_lever((koers_lever) i, NULL)) > 5);
+    for (int i = 0; i <= KOERS_N_PILLARS; i++) assert_true(strlen(koers_label_pillar((koers_pillar) i, NULL)) > 3);
+    assert_string_equal(koers_label_target("my-own", NULL), "my-own");
+    assert_string_equal(koers_label_lever_remark(KOERS_LEVER_LESSON_HOURS, NULL), "");
+    assert_string_not_equal(koers_label_lever_remark(KOERS_LEVER_GUARANTEES_OTHER, NULL), "");
 }
 
 /* ---- scripts ---- */
@@ -205,7 +204,7 @@ static void everything_has_a_name(void **state)
 static void renew(desk *self)
 {
     koers_folder_free(&self->folder);
-    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen"), KOERS_OK);
+    assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen", NULL), KOERS_OK);
 }
 
 static void write_run(desk *self)
@@ -264,8 +263,7 @@ static void runs_draw_without_a_word(void **state)
 {
     desk *self = *state;
     for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++) {
-        koers_words_open((koers_language) language, "build/locale");
-        self->specimen->run.language = (koers_language) language;
+        self->specimen->run.voice = koers_voice_of((koers_language) language);
         write_run(self);
         assert_int_equal(draw_all(self), 7);
     }

@@ -131,7 +131,7 @@ static void write_record(koers_folder *folder)
 
 static void begin_run(const sandbox *self, koers_folder *folder, const char *version)
 {
-    assert_int_equal(koers_folder_open(folder, self->dir, "run"), KOERS_OK);
+    assert_int_equal(koers_folder_open(folder, self->dir, "run", NULL), KOERS_OK);
     write_file(folder, "projection.csv", version);
     write_file(folder, "charts/cost.gp", version);
     write_file(folder, "charts/fan.gp", "the same in every run");
@@ -277,7 +277,7 @@ static void a_new_file_does_not_take_the_place_of_the_users(void **state)
     koers_folder folder;
     run(self, "one", false);
     put(self, "summary.csv", "mine, before koers wrote one");
-    assert_int_equal(koers_folder_open(&folder, self->dir, "run"), KOERS_OK);
+    assert_int_equal(koers_folder_open(&folder, self->dir, "run", NULL), KOERS_OK);
     write_file(&folder, "summary.csv", "of koers");
     write_record(&folder);
     assert_int_equal(koers_folder_commit(&folder), KOERS_OK);
@@ -361,7 +361,7 @@ static void a_full_disk_is_told(void **state)
     const sandbox *self = *state;
     koers_folder folder;
     FILE *stream;
-    assert_int_equal(koers_folder_open(&folder, self->dir, "run"), KOERS_OK);
+    assert_int_equal(koers_folder_open(&folder, self->dir, "run", NULL), KOERS_OK);
     assert_int_equal(koers_folder_file(&folder, "projection.csv", &stream), KOERS_OK);
     const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
     assert_true(full >= 0);
@@ -379,7 +379,7 @@ static void a_full_disk_is_told(void **state)
 static void assert_cannot_create(const char *dir, const char *id)
 {
     char *problem = NULL;
-    assert_int_equal(koers_folder_probe(dir, id, &problem), KOERS_CANNOT_CREATE);
+    assert_int_equal(koers_folder_probe(dir, id, NULL, &problem), KOERS_CANNOT_CREATE);
     assert_non_null(problem);
     koers_free(problem);
 }
@@ -389,10 +389,10 @@ static void the_probe_finds_what_cannot_be_made(void **state)
     const sandbox *self = *state;
     char *problem = NULL, path[PATH];
     char long_name[300];
-    assert_int_equal(koers_folder_probe(self->dir, "run", &problem), KOERS_OK);
+    assert_int_equal(koers_folder_probe(self->dir, "run", NULL, &problem), KOERS_OK);
     assert_null(problem);
     snprintf(path, sizeof path, "%s/a/b/c", self->dir);
-    assert_int_equal(koers_folder_probe(path, "run", &problem), KOERS_OK);
+    assert_int_equal(koers_folder_probe(path, "run", NULL, &problem), KOERS_OK);
     assert_int_equal(rmdir(path), 0); /* made, and empty */
     assert_cannot_create("/proc/nope", "run");
     assert_cannot_create("/dev/null", "run");

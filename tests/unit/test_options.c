@@ -22,7 +22,7 @@ static koers_status parse(koers_options *options, const koers_usage *usage, char
     char *argv[MOST_WORDS + 1] = {NULL};
     int argc = 0;
     for (char *word = strtok(line, " "); word != NULL && argc < MOST_WORDS; word = strtok(NULL, " ")) argv[argc++] = word;
-    return koers_options_parse(options, usage, argc, argv);
+    return koers_options_parse(options, usage, argc, argv, NULL);
 }
 
 static void test_defaults(void **state)
@@ -154,6 +154,41 @@ static void test_language(void **state)
     assert_int_equal(koers_options_language(2, after), KOERS_DUTCH);
 }
 
+/* LC_ALL before LC_MESSAGES before LANG; one that is empty does not count. */
+static void test_language_of_the_environment(void **state)
+{
+    (void) state;
+    char *plain[] = {(char[]){"koers"}, (char[]){"run"}, NULL};
+    setenv("LC_ALL", "", 1);
+    setenv("LC_MESSAGES", "nl_NL.UTF-8", 1);
+    setenv("LANG", "en_GB.UTF-8", 1);
+    assert_int_equal(koers_options_language(2, plain), KOERS_DUTCH);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    assert_int_equal(koers_options_language(2, plain), KOERS_ENGLISH);
+    unsetenv("LC_ALL");
+    unsetenv("LC_MESSAGES");
+    assert_int_equal(koers_options_language(2, plain), KOERS_ENGLISH);
+    setenv("LANG", "nl", 1);
+    assert_int_equal(koers_options_language(2, plain), KOERS_DUTCH);
+    unsetenv("LANG");
+    assert_int_equal(koers_options_language(2, plain), KOERS_ENGLISH);
+}
+
+/* What is wrong with a command line is said in the voice of whoever wrote it, whatever was said before. */
+static void test_refusals_have_a_voice(void **state)
+{
+    (void) state;
+    for (int turn = 0; turn < 4; turn++) {
+        const bool dutch = turn % 2 == 1;
+        char *argv[] = {(char[]){"try"}, (char[]){"--draws"}, NULL};
+        koers_options options;
+        assert_int_equal(koers_options_parse(&options, &everything, 2, argv, koers_voice_of(dutch ? KOERS_DUTCH : KOERS_ENGLISH)),
+                         KOERS_USAGE);
+        assert_string_equal(options.problem, dutch ? "--draws heeft een waarde nodig" : "--draws needs a value");
+        koers_options_free(&options);
+    }
+}
+
 #ifdef KOERS_TEST_FAULTS
 static void sweep_faults(const char *words, koers_status expected)
 {
@@ -184,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_defaults),     cmocka_unit_test(test_every_option), cmocka_unit_test(test_plots),
         cmocka_unit_test(test_refusals),     cmocka_unit_test(test_what_applies), cmocka_unit_test(test_language),
+        cmocka_unit_test(test_language_of_the_environment), cmocka_unit_test(test_refusals_have_a_voice),
 #ifdef KOERS_TEST_FAULTS
         cmocka_unit_test(test_memory_short),
 #endif

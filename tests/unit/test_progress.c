@@ -13,21 +13,21 @@ static void test_short_work_is_silent(void **state)
 {
     (void) state;
     char line[160];
-    assert_false(koers_progress_line("plan", 0.5, 0.2, line, sizeof line));  /* too soon to judge */
-    assert_false(koers_progress_line("plan", 0.5, 0.9, line, sizeof line));  /* 1.8 seconds in all */
-    assert_false(koers_progress_line("plan", 0.0, 60.0, line, sizeof line)); /* nothing done yet */
-    assert_true(koers_progress_line("plan", 0.25, 0.6, line, sizeof line));  /* 2.4 seconds in all */
+    assert_false(koers_progress_line("plan", 0.5, 0.2, NULL, line, sizeof line));  /* too soon to judge */
+    assert_false(koers_progress_line("plan", 0.5, 0.9, NULL, line, sizeof line));  /* 1.8 seconds in all */
+    assert_false(koers_progress_line("plan", 0.0, 60.0, NULL, line, sizeof line)); /* nothing done yet */
+    assert_true(koers_progress_line("plan", 0.25, 0.6, NULL, line, sizeof line));  /* 2.4 seconds in all */
 }
 
 static void test_time_left(void **state)
 {
     (void) state;
     char line[160];
-    assert_true(koers_progress_line("plan", 0.25, 10.0, line, sizeof line));
+    assert_true(koers_progress_line("plan", 0.25, 10.0, NULL, line, sizeof line));
     assert_string_equal(line, "plan: 25 %, about 30 s left");
-    assert_true(koers_progress_line("plan", 0.01, 10.0, line, sizeof line));
+    assert_true(koers_progress_line("plan", 0.01, 10.0, NULL, line, sizeof line));
     assert_string_equal(line, "plan: 1 %, about 17 min left");
-    assert_true(koers_progress_line("plan", 1.0, 10.0, line, sizeof line));
+    assert_true(koers_progress_line("plan", 1.0, 10.0, NULL, line, sizeof line));
     assert_string_equal(line, "plan: 100 %, about 0 s left");
 }
 

@@ -1,4 +1,4 @@
-/* Status, words, digest: one list of endings, two languages, SHA-256. */
+/* Status, digest: one list of endings, SHA-256. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,6 @@
 #include "checks.h"
 #include "base/digest.h"
 #include "koers/status.h"
-#include "koers/words.h"
 
 static void every_status_has_its_own_text_and_a_known_exit(void **state)
 {
@@ -62,49 +61,6 @@ static void a_bug_says_where_and_aborts(void **state)
     assert_non_null(strstr(said, "report"));
 }
 
-/* ---- words */
-
-static void languages_are_read_from_their_names(void **state)
-{
-    static const char *const dutch[] = {"nl", "nl_NL.UTF-8", "nl_BE", "nl.UTF-8", "nl-NL"};
-    static const char *const english[] = {"en", "en_GB.UTF-8", "C", "POSIX", "", "nld", "de_DE", "n", "NL"};
-    (void) state;
-    for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++) assert_int_equal(koers_language_of(dutch[i]), KOERS_DUTCH);
-    for (size_t i = 0; i < sizeof english / sizeof *english; i++) assert_int_equal(koers_language_of(english[i]), KOERS_ENGLISH);
-    assert_int_equal(koers_language_of(NULL), KOERS_ENGLISH);
-    assert_string_equal(koers_language_code(KOERS_DUTCH), "nl");
-    assert_string_equal(koers_language_code(KOERS_ENGLISH), "en");
-}
-
-/* LC_ALL before LC_MESSAGES before LANG; one that is empty does not count. */
-static void the_environment_chooses(void **state)
-{
-    (void) state;
-    setenv("LC_ALL", "", 1);
-    setenv("LC_MESSAGES", "nl_NL.UTF-8", 1);
-    setenv("LANG", "en_GB.UTF-8", 1);
-    assert_int_equal(koers_language_of_environment(), KOERS_DUTCH);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    assert_int_equal(koers_language_of_environment(), KOERS_ENGLISH);
-    unsetenv("LC_ALL");
-    unsetenv("LC_MESSAGES");
-    assert_int_equal(koers_language_of_environment(), KOERS_ENGLISH);
-    setenv("LANG", "nl", 1);
-    assert_int_equal(koers_language_of_environment(), KOERS_DUTCH);
-    unsetenv("LANG");
-    assert_int_equal(koers_language_of_environment(), KOERS_ENGLISH);
-}
-
-static void dutch_words_keep_the_decimal_point(void **state)
-{
-    char text[8];
-    (void) state;
-    koers_words_open(KOERS_DUTCH, "no/such/folder");
-    snprintf(text, sizeof text, "%.1f", 0.5);
-    assert_string_equal(text, "0.5");
-    assert_string_equal(_("no such sentence"), "no such sentence"); /* a catalogue that is missing leaves English */
-}
-
 /* ---- digest: the examples of FIPS 180-2 */
 
 static void digests_are_the_known_ones(void **state)
@@ -139,9 +95,6 @@ int main(void)
         cmocka_unit_test(every_status_has_its_own_text_and_a_known_exit),
         cmocka_unit_test(outside_the_list_is_a_bug_of_ours),
         cmocka_unit_test(a_bug_says_where_and_aborts),
-        cmocka_unit_test(languages_are_read_from_their_names),
-        cmocka_unit_test(the_environment_chooses),
-        cmocka_unit_test(dutch_words_keep_the_decimal_point),
         cmocka_unit_test(digests_are_the_known_ones),
         cmocka_unit_test(a_file_digests_as_its_bytes),
     };
