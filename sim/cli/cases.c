@@ -8,7 +8,7 @@
 #include "koers/reading.h"
 
 koers_status koers_cases_read_reference(koers_cases *self, const koers_call *call, const koers_options *options,
-                                   koers_findings *findings)
+                                        koers_findings *findings)
 {
     char *problem = NULL;
     koers_status status = koers_data_folder_find(options->data, call->program_folder, findings->voice, &self->folder, &problem);
@@ -53,8 +53,7 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
                                      .n_set = options->n_set,
                                      .set = options->set,
                                      .horizon = options->horizon};
-        const koers_status status =
-            koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
+        const koers_status status = koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
         if (status == KOERS_NO_INPUT) missing = true;
         if (status == KOERS_OK || status == KOERS_FINDINGS || status == KOERS_NO_INPUT) continue;
         self->n++; /* to be freed */
