@@ -41,6 +41,8 @@ typedef struct {
     char *key, *text; /* "UP", "Uitvoeringsplan NPRZ 2023-2027 ..." */
 } koers_abbreviation;
 
+struct koers_node;
+
 typedef struct {
     char *file;                     /* path read */
     char digest[KOERS_DIGEST_TEXT]; /* of the bytes read */
@@ -50,7 +52,8 @@ typedef struct {
     koers_fact_record *fact;
     size_t n_targets;
     koers_target_record target[KOERS_MAX_TARGETS];
-    int decide_from; /* first year that a decision taken today can still change */
+    struct koers_node *targets; /* the same as written: the lowest layer of every scenario (inside the library) */
+    int decide_from;            /* first year that a decision taken today can still change */
     size_t n_abbreviations;
     koers_abbreviation *abbreviation;
 } koers_programme;

@@ -52,10 +52,8 @@ void koers_findings_add(koers_findings *self, const char *file, int line, const 
 {
     va_list arguments;
     va_start(arguments, format);
-    koers_finding finding = {.file = koers_copy_text(file),
-                             .line = line,
-                             .key = koers_copy_text(key),
-                             .text = format_arguments(format, arguments)};
+    koers_finding finding = {
+        .file = koers_copy_text(file), .line = line, .key = koers_copy_text(key), .text = format_arguments(format, arguments)};
     va_end(arguments);
     if (finding.file == NULL || finding.key == NULL || finding.text == NULL || !make_room(self)) {
         free_finding(&finding);

@@ -34,6 +34,6 @@ void koers_cases_free(koers_cases *self);
 
 /* The reference alone. Findings are added, not told; that no folder was found is told. */
 koers_status koers_cases_read_reference(koers_cases *self, const koers_call *call, const koers_options *options,
-                                   koers_findings *findings) KOERS_MUST_USE;
+                                        koers_findings *findings) KOERS_MUST_USE;
 
 #endif

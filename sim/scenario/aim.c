@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "scenario/form.h"
 #include "base/say.h"
 #include "koers/years.h"
+#include "scenario/form.h"
 
 static const char *const keys[] = {"id", "indicator", "year", "at_least", "at_most", "source"};
 enum { N_KEYS = sizeof keys / sizeof *keys };
@@ -49,76 +49,78 @@ static bool read_threshold(koers_findings *findings, const koers_node *node, con
 
 /* ---- a layer alone */
 
-static void check_one(koers_findings *findings, const koers_node *node)
+static koers_aim read_one(koers_findings *findings, const koers_node *node)
 {
     const koers_voice *voice = findings->voice;
-    koers_indicator indicator = KOERS_N_INDICATORS;
-    const koers_node *name = koers_node_find(node, "indicator");
-    const koers_node *at_least = koers_node_find(node, "at_least");
-    const koers_node *at_most = koers_node_find(node, "at_most");
-    const koers_node *source = koers_node_find(node, "source");
+    const koers_node *id = koers_node_find(node, "id");
+    koers_aim aim = {.node = node,
+                     .indicator = koers_node_find(node, "indicator"),
+                     .year = koers_node_find(node, "year"),
+                     .at_least = koers_node_find(node, "at_least"),
+                     .at_most = koers_node_find(node, "at_most"),
+                     .source = koers_node_find(node, "source")};
     const char *text;
     double threshold;
     int year;
+    if (id != NULL && id->kind == KOERS_NODE_TEXT) aim.id = id->text;
     koers_form_keys(findings, node, keys, N_KEYS);
-    (void) read_id(findings, koers_form_need(findings, node, "id"), &text);
-    const bool known = name != NULL && read_indicator(findings, name, &indicator);
-    (void) koers_form_whole(findings, koers_node_find(node, "year"), KOERS_FIRST_YEAR, KOERS_LAST_YEAR, &year);
-    (void) read_threshold(findings, at_least, known ? &indicator : NULL, &threshold);
-    (void) read_threshold(findings, at_most, known ? &indicator : NULL, &threshold);
-    if (at_least != NULL && at_most != NULL)
-        koers_form_tell(findings, at_most, _("found both 'at_least' and 'at_most', allowed is one of them"));
-    if (source != NULL) (void) koers_form_text(findings, source, &text);
+    aim.id_good = read_id(findings, koers_form_need(findings, node, "id"), &text);
+    aim.indicator_good = aim.indicator != NULL && read_indicator(findings, aim.indicator, &aim.which);
+    aim.year_good = koers_form_whole(findings, aim.year, KOERS_FIRST_YEAR, KOERS_LAST_YEAR, &year);
+    const koers_indicator *which = aim.indicator_good ? &aim.which : NULL;
+    const bool at_least = read_threshold(findings, aim.at_least, which, &threshold);
+    const bool at_most = read_threshold(findings, aim.at_most, which, &threshold);
+    aim.threshold_good = at_least != at_most;
+    if (aim.at_least != NULL && aim.at_most != NULL)
+        koers_form_tell(findings, aim.at_most, _("found both 'at_least' and 'at_most', allowed is one of them"));
+    aim.source_good = koers_form_text(findings, aim.source, &text);
+    return aim;
 }
 
-static bool is_repeated(const koers_node *list, size_t i)
+static bool is_repeated(const koers_aim *aim, size_t i)
 {
-    const koers_node *id = koers_node_find(list->child[i], "id");
-    if (id == NULL || id->kind != KOERS_NODE_TEXT) return false;
-    for (size_t j = 0; j < i; j++) {
-        const koers_node *other = koers_node_find(list->child[j], "id");
-        if (other != NULL && koers_node_is_text(other, id->text)) return true;
-    }
+    for (size_t j = 0; j < i && aim[i].id != NULL; j++)
+        if (aim[j].id != NULL && strcmp(aim[j].id, aim[i].id) == 0) return true;
     return false;
 }
 
-void koers_aim_check(koers_findings *findings, const koers_node *list)
+size_t koers_aim_read(koers_findings *findings, const koers_node *list, koers_aim aim[KOERS_MAX_TARGETS])
 {
     const koers_voice *voice = findings->voice;
-    if (!koers_form_list(findings, list)) return;
+    size_t n = 0;
+    if (!koers_form_list(findings, list)) return 0;
     if (list->n > KOERS_MAX_TARGETS) {
         koers_form_tell(findings, list, _("found %zu targets, allowed are at most %d"), list->n, (int) KOERS_MAX_TARGETS);
-        return;
+        return 0;
     }
     for (size_t i = 0; i < list->n; i++) {
-        const koers_node *node = list->child[i];
-        if (!koers_form_group(findings, node)) continue;
-        check_one(findings, node);
-        if (is_repeated(list, i)) koers_form_tell(findings, node, _("found the id of a target for the second time"));
+        if (!koers_form_group(findings, list->child[i])) continue;
+        aim[n] = read_one(findings, list->child[i]);
+        if (is_repeated(aim, n)) koers_form_tell(findings, list->child[i], _("found the id of a target for the second time"));
+        n++;
     }
+    return n;
 }
 
 /* ---- complete */
 
-bool koers_aim_read(koers_findings *findings, const koers_node *node, int horizon, koers_target *target, const char **id,
-                    const char **source)
+bool koers_aim_settle(koers_findings *findings, const koers_aim *aim, int horizon, koers_target *target)
 {
     const koers_voice *voice = findings->voice;
-    if (!koers_form_group(findings, node)) return false;
-    const koers_node *at_least = koers_node_find(node, "at_least");
-    const koers_node *at_most = koers_node_find(node, "at_most");
-    const koers_node *year = koers_form_need(findings, node, "year");
-    const koers_node *source_node = koers_node_find(node, "source");
-    bool good = read_id(findings, koers_form_need(findings, node, "id"), id);
-    const bool known = read_indicator(findings, koers_form_need(findings, node, "indicator"), &target->indicator);
-    /* In this order, so that a year that no horizon allows is not told twice. */
-    good = koers_form_whole(findings, year, KOERS_FIRST_YEAR, KOERS_LAST_YEAR, &target->year) &&
-           koers_form_whole(findings, year, KOERS_FIRST_YEAR, horizon, &target->year) && known && good;
-    target->direction = at_least != NULL ? KOERS_AT_LEAST : KOERS_AT_MOST;
-    if (at_least == NULL && at_most == NULL) koers_form_tell(findings, node, _("'at_least' or 'at_most' is missing"));
-    if ((at_least == NULL) == (at_most == NULL)) return false; /* both: told of its layer, no two layers can make it */
-    const koers_node *threshold = at_least != NULL ? at_least : at_most;
-    *source = "";
-    if (source_node != NULL) good = koers_form_text(findings, source_node, source) && good;
-    return read_threshold(findings, threshold, known ? &target->indicator : NULL, &target->threshold) && good;
+    const koers_node *threshold = aim->at_least != NULL ? aim->at_least : aim->at_most;
+    bool good = aim->id_good && aim->indicator_good && aim->threshold_good && (aim->source == NULL || aim->source_good);
+    if (aim->year == NULL) koers_form_missing(findings, aim->node, "year");
+    if (aim->indicator == NULL) koers_form_missing(findings, aim->node, "indicator");
+    good = aim->year_good && koers_form_whole(findings, aim->year, KOERS_FIRST_YEAR, horizon, &target->year) && good;
+    if (threshold == NULL) koers_form_tell(findings, aim->node, _("'at_least' or 'at_most' is missing"));
+    target->indicator = aim->which;
+    target->direction = aim->at_least != NULL ? KOERS_AT_LEAST : KOERS_AT_MOST;
+    /* Judged again where the indicator was named in another layer than the threshold. */
+    const koers_indicator *which = aim->indicator_good ? &aim->which : NULL;
+    return aim->threshold_good && read_threshold(findings, threshold, which, &target->threshold) && good;
+}
+
+const char *koers_aim_source(const koers_aim *aim)
+{
+    return aim->source_good ? aim->source->text : "";
 }

@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "scenario/domains.h"
-#include "scenario/form.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "scenario/domains.h"
+#include "scenario/form.h"
 
 static const char *const keys[] = {"distribution", "value", "mean", "sd",    "median", "sdlog", "a",      "b",
                                    "lower",        "upper", "unit", "group", "sign",   "grade", "source", "note"};
@@ -154,21 +154,13 @@ void koers_belief_read_record(koers_findings *findings, const koers_node *node, 
 
 /* ---- what a scenario assumes instead */
 
-bool koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
-                               const koers_prior_record *evidence, koers_prior *prior)
+/* What belongs to the parameter and not to the belief: it may be repeated, not changed. */
+static void check_repeated(koers_findings *findings, const koers_node *node, const koers_prior_record *evidence)
 {
     const koers_voice *voice = findings->voice;
-    bool good = read_prior(findings, node, parameter, prior);
-    if (node->kind != KOERS_NODE_GROUP) return false;
-    const size_t before = findings->n;
     const koers_node *unit = koers_node_find(node, "unit");
     const koers_node *group = koers_node_find(node, "group");
     const koers_node *sign = koers_node_find(node, "sign");
-    const koers_node *grade = koers_node_find(node, "grade");
-    const koers_node *source = koers_node_find(node, "source");
-    const char *text;
-    size_t i = 0;
-    int number = evidence->sign;
     if (unit != NULL && !koers_node_is_text(unit, evidence->unit)) {
         char *allowed = koers_format_text("\"%s\"", evidence->unit);
         if (allowed == NULL)
@@ -179,10 +171,24 @@ bool koers_belief_read_assumed(koers_findings *findings, const koers_node *node,
     }
     if (group != NULL && !(evidence->in_programme_group && koers_node_is_text(group, groups[0])))
         koers_form_tell(findings, group, _("found a group, but the group of a prior cannot be changed; leave it out"));
-    if (sign != NULL && !(koers_node_is_number(sign) && sign->number == number))
+    if (sign != NULL && !(koers_node_is_number(sign) && sign->number == evidence->sign))
         koers_form_tell(findings, sign, _("found a sign, but the sign of a prior cannot be changed; leave it out"));
+}
+
+koers_belief koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
+                                       const koers_prior_record *evidence)
+{
+    koers_belief belief = {.node = node};
+    const char *text;
+    size_t i = 0;
+    belief.good = read_prior(findings, node, parameter, &belief.prior);
+    if (node->kind != KOERS_NODE_GROUP) return belief;
+    const koers_node *grade = koers_node_find(node, "grade");
+    const koers_node *source = koers_node_find(node, "source");
+    const size_t before = findings->n;
+    check_repeated(findings, node, evidence);
     if (grade != NULL) (void) koers_form_word(findings, grade, grades, N_GRADES, &i);
     if (source != NULL) (void) koers_form_text(findings, source, &text);
-    good = good && findings->n == before;
-    return good;
+    belief.good = belief.good && findings->n == before;
+    return belief;
 }

@@ -20,9 +20,16 @@
 void koers_belief_read_record(koers_findings *findings, const koers_node *node, koers_parameter parameter,
                               koers_prior_record *record);
 
+/* What a scenario says of a parameter. */
+typedef struct {
+    const koers_node *node; /* NULL: nothing                         */
+    bool good;              /* what is not good has been told        */
+    koers_prior prior;      /* where it is good                      */
+} koers_belief;
+
 /* Reads an element of `assume`. Unit, group and sign are those of the evidence: they may be repeated, not changed. A
  * grade that is repeated counts for nothing: the prior's grade is "assumed". */
-bool koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
-                               const koers_prior_record *evidence, koers_prior *prior);
+koers_belief koers_belief_read_assumed(koers_findings *findings, const koers_node *node, koers_parameter parameter,
+                                       const koers_prior_record *evidence);
 
 #endif

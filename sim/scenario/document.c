@@ -1,8 +1,8 @@
 #include "scenario/document.h"
 
 #include "base/memory.h"
-#include "scenario/source.h"
 #include "base/say.h"
+#include "scenario/source.h"
 
 koers_status koers_document_open(koers_document *self, const koers_shelf *shelf, const char *name, koers_findings *findings)
 {
@@ -13,8 +13,7 @@ koers_status koers_document_open(koers_document *self, const koers_shelf *shelf,
     if (self->file == NULL) return KOERS_NO_MEMORY;
     koers_status status = koers_script_read(&self->script, shelf, name, &reason);
     if (status == KOERS_NO_INPUT) koers_findings_add(findings, name, 0, "", _("cannot read the file: %s"), _(reason));
-    if (status == KOERS_OK)
-        status = koers_source_parse(&self->root, self->script.bytes, self->script.n, self->file, findings);
+    if (status == KOERS_OK) status = koers_source_parse(&self->root, self->script.bytes, self->script.n, self->file, findings);
     return status;
 }
 

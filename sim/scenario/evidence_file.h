@@ -2,8 +2,8 @@
 #ifndef KOERS_EVIDENCE_FILE_H
 #define KOERS_EVIDENCE_FILE_H
 
-#include "koers/findings.h"
 #include "koers/evidence.h"
+#include "koers/findings.h"
 #include "scenario/document.h"
 
 /* Reads a document that could be parsed, and takes its file name. Every parameter must be there, none twice. Mistakes are findings; when memory is short findings->lost

@@ -128,11 +128,16 @@ void koers_form_keys(koers_findings *findings, const koers_node *group, const ch
     }
 }
 
-const koers_node *koers_form_need(koers_findings *findings, const koers_node *group, const char *name)
+void koers_form_missing(koers_findings *findings, const koers_node *group, const char *name)
 {
     const koers_voice *voice = findings->voice;
+    koers_form_tell(findings, group, _("'%s' is missing"), name);
+}
+
+const koers_node *koers_form_need(koers_findings *findings, const koers_node *group, const char *name)
+{
     const koers_node *node = koers_node_find(group, name);
-    if (node == NULL) koers_form_tell(findings, group, _("'%s' is missing"), name);
+    if (node == NULL) koers_form_missing(findings, group, name);
     return node;
 }
 

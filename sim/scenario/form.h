@@ -16,8 +16,8 @@
 
 #include "koers/findings.h"
 #include "koers/schedule.h"
-#include "scenario/tree.h"
 #include "koers/years.h"
+#include "scenario/tree.h"
 
 /* Adds a finding at the place of a node. */
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
@@ -36,6 +36,9 @@ void koers_form_unknown(koers_findings *findings, const koers_node *node, const 
 
 /* The child with this name; a finding at the group when it is missing. */
 const koers_node *koers_form_need(koers_findings *findings, const koers_node *group, const char *name);
+
+/* Adds the finding that a child of this name is missing from a group. */
+void koers_form_missing(koers_findings *findings, const koers_node *group, const char *name);
 
 /* lowest and highest may be infinite; the number itself must be finite. */
 bool koers_form_number(koers_findings *findings, const koers_node *node, double lowest, double highest, double *number);

@@ -12,18 +12,36 @@
 
 #include "koers/findings.h"
 #include "koers/inputs.h"
+#include "scenario/form.h"
 #include "scenario/tree.h"
 
-/* Checks one layer's group. */
-void koers_money_check(koers_findings *findings, const koers_node *funding);
+/* The keys of a pillar's group and of the condition, each in the order of the house. */
+enum { KOERS_MONEY_STATE, KOERS_MONEY_MUNICIPAL, KOERS_MONEY_OTHER, KOERS_MONEY_UNMODELLED, KOERS_MONEY_KEYS };
+enum { KOERS_MATCH_PROBABILITY, KOERS_MATCH_YEAR, KOERS_MATCH_REMAINING, KOERS_MATCH_MUNICIPAL, KOERS_MATCH_KEYS };
 
-/* Fills budgets and condition from the merged group, which may be NULL: then no budget is given and the state always pays. What
- * is missing from the condition is a finding. */
-void koers_money_read(koers_findings *findings, const koers_node *funding, koers_inputs *inputs);
+/* What is said of money, by one layer or by several together; a node that is NULL is not said. */
+typedef struct {
+    const koers_node *node; /* the group, "unlimited", or what has been refused */
+    const koers_node *key[KOERS_MONEY_KEYS];
+    koers_points amounts[KOERS_MONEY_KEYS]; /* empty where refused */
+} koers_purse;
 
-/* The keys of a pillar's group, in the order of the house, and of the condition. */
-enum { KOERS_MONEY_KEYS = 4 };
-const char *koers_money_key(int i);       /* "state" "municipal" "other" "unmodelled" */
-const char *koers_money_match_key(int i); /* "probability" "year" "remaining" "municipal_remaining" */
+typedef struct {
+    const koers_node *node; /* the group, in the last layer that names it, or what has been refused */
+    const koers_node *key[KOERS_MATCH_KEYS];
+    double number[KOERS_MATCH_KEYS]; /* where `key` is said and good */
+} koers_condition;
+
+typedef struct {
+    koers_purse pillar[KOERS_N_PILLARS];
+    koers_condition condition;
+} koers_money;
+
+/* Reads one layer's group into `money`, which is zeroed before; all mistakes become findings. */
+void koers_money_read(koers_findings *findings, const koers_node *funding, koers_money *money);
+
+/* Fills budgets and condition. What is not said of a pillar gives no budget; without a condition the state always pays; what is
+ * missing from a condition is a finding. */
+void koers_money_settle(koers_findings *findings, const koers_money *money, koers_policy *policy);
 
 #endif

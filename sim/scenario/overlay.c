@@ -2,138 +2,139 @@
 
 #include <string.h>
 
-#include "koers/indicators.h"
-
-/* How many levels of groups below the root merge key by key; deeper ones are replaced whole, so that no source or bound of an
- * older value stays behind beside a new one. */
-static int levels_of(const char *name)
+/* The later of two nodes. */
+static void lay(const koers_node **below, const koers_node *layer)
 {
-    if (strcmp(name, "funding") == 0) return 2; /* pillars, and their sources of money */
-    if (strcmp(name, "levers") == 0 || strcmp(name, "economy") == 0 || strcmp(name, "assume") == 0) return 1;
-    return 0;
+    if (layer != NULL) *below = layer;
 }
 
-/* Takes child i out of a node that is to be thrown away. */
-static koers_node *take(koers_node *node, size_t i)
+/* ---- levers */
+
+/* A caseload is set in one of two ways: the later one counts. */
+static void drop_other_caseload(koers_plan below[KOERS_N_LEVERS], const koers_plan layer[KOERS_N_LEVERS])
 {
-    koers_node *child = node->child[i];
-    node->child[i] = NULL;
-    return child;
+    if (layer[KOERS_LEVER_CASELOAD].value != NULL) below[KOERS_LEVER_CASELOAD_CHANGE] = (koers_plan){0};
+    if (layer[KOERS_LEVER_CASELOAD_CHANGE].value != NULL) below[KOERS_LEVER_CASELOAD] = (koers_plan){0};
 }
 
-static koers_status merge_group(koers_node *base, koers_node *layer, int levels);
-
-/* Lays child i of `layer` over the child of the same name. */
-static koers_status merge_child(koers_node *base, koers_node *layer, size_t i, int levels)
+static void merge_plans(koers_plan below[KOERS_N_LEVERS], const koers_plan layer[KOERS_N_LEVERS])
 {
-    koers_node *child = layer->child[i];
-    const size_t j = koers_node_index(base, child->name);
-    if (j == base->n) {
-        const koers_status status = koers_node_add(base, child);
-        if (status == KOERS_OK) layer->child[i] = NULL;
-        return status;
+    drop_other_caseload(below, layer);
+    for (int i = 0; i < KOERS_N_LEVERS; i++)
+        if (layer[i].value != NULL) below[i] = layer[i];
+}
+
+/* ---- money */
+
+/* Whether two nodes are groups that merge; otherwise the later one, if there is one, replaces the other. */
+static bool merges(const koers_node *below, const koers_node *layer)
+{
+    return below != NULL && layer != NULL && below->kind == KOERS_NODE_GROUP && layer->kind == KOERS_NODE_GROUP;
+}
+
+static void merge_purse(koers_purse *below, const koers_purse *layer)
+{
+    if (!merges(below->node, layer->node)) {
+        if (layer->node != NULL) *below = *layer;
+        return;
     }
-    if (levels > 0 && child->kind == KOERS_NODE_GROUP && base->child[j]->kind == KOERS_NODE_GROUP)
-        return merge_group(base->child[j], child, levels - 1);
-    koers_node_replace(base, j, take(layer, i));
-    return KOERS_OK;
+    below->node = layer->node;
+    for (int key = 0; key < KOERS_MONEY_KEYS; key++) {
+        if (layer->key[key] == NULL) continue;
+        below->key[key] = layer->key[key];
+        below->amounts[key] = layer->amounts[key];
+    }
 }
 
-static koers_status merge_group(koers_node *base, koers_node *layer, int levels)
+static void merge_condition(koers_condition *below, const koers_condition *layer)
 {
-    koers_status status = KOERS_OK;
-    for (size_t i = 0; i < layer->n && status == KOERS_OK; i++) status = merge_child(base, layer, i, levels);
-    base->file = layer->file; /* what is said of the group as a whole is said of its last layer */
-    base->line = layer->line;
-    return status;
+    if (!merges(below->node, layer->node)) {
+        if (layer->node != NULL) *below = *layer;
+        return;
+    }
+    below->node = layer->node; /* what is said of the whole is said of its last layer */
+    for (int key = 0; key < KOERS_MATCH_KEYS; key++) {
+        if (layer->key[key] == NULL) continue;
+        below->key[key] = layer->key[key];
+        below->number[key] = layer->number[key];
+    }
 }
 
 /* ---- targets */
 
-static void drop(koers_node *group, const char *name)
-{
-    const size_t i = koers_node_index(group, name);
-    if (i < group->n) koers_node_remove(group, i);
-}
-
-/* The element with the same id as `target`; list->n when there is none. */
-static size_t index_of_target(const koers_node *list, const koers_node *target)
-{
-    const koers_node *id = koers_node_find(target, "id");
-    if (id == NULL || id->kind != KOERS_NODE_TEXT) return list->n;
-    size_t i = 0;
-    for (; i < list->n; i++) {
-        const koers_node *other = koers_node_find(list->child[i], "id");
-        if (other != NULL && koers_node_is_text(other, id->text)) break;
-    }
-    return i;
-}
-
 /* A new threshold takes the place of the old one, also where it turns the direction round, and of the old one's source; for another
  * indicator the old one means nothing. */
-static void drop_threshold(koers_node *below, const koers_node *target)
+static void drop_threshold(koers_aim *below, const koers_aim *layer)
 {
-    const koers_node *indicator = koers_node_find(target, "indicator"), *old = koers_node_find(below, "indicator");
-    const bool other = indicator != NULL && indicator->kind == KOERS_NODE_TEXT && koers_indicator_of(indicator->text) >= 0 &&
-                       old != NULL && !koers_node_is_text(old, indicator->text);
-    if (koers_node_find(target, "at_least") == NULL && koers_node_find(target, "at_most") == NULL && !other) return;
-    drop(below, "at_least");
-    drop(below, "at_most");
-    drop(below, "source");
+    const bool other =
+        layer->indicator_good && below->indicator != NULL && !(below->indicator_good && below->which == layer->which);
+    if (layer->at_least == NULL && layer->at_most == NULL && !other) return;
+    below->at_least = below->at_most = below->source = NULL;
+    below->threshold_good = below->source_good = false;
 }
 
-static koers_status merge_targets(koers_node *base, koers_node *layer)
+static void merge_aim(koers_aim *below, const koers_aim *layer)
 {
-    koers_status status = KOERS_OK;
-    for (size_t i = 0; i < layer->n && status == KOERS_OK; i++) {
-        koers_node *target = layer->child[i];
-        const size_t j = index_of_target(base, target);
-        if (j == base->n) {
-            status = koers_node_add(base, target);
-            if (status == KOERS_OK) layer->child[i] = NULL;
-            continue;
+    drop_threshold(below, layer);
+    below->node = layer->node;
+    if (layer->indicator != NULL) {
+        below->indicator = layer->indicator;
+        below->indicator_good = layer->indicator_good;
+        below->which = layer->which;
+    }
+    if (layer->year != NULL) {
+        below->year = layer->year;
+        below->year_good = layer->year_good;
+    }
+    if (layer->at_least != NULL || layer->at_most != NULL) {
+        below->at_least = layer->at_least;
+        below->at_most = layer->at_most;
+        below->threshold_good = layer->threshold_good;
+    }
+    if (layer->source != NULL) {
+        below->source = layer->source;
+        below->source_good = layer->source_good;
+    }
+}
+
+/* The number of the target with this id; that of a new one where there is none. */
+static size_t index_of(const koers_draft *draft, const char *id)
+{
+    const size_t kept = draft->n_aims < KOERS_MAX_TARGETS ? draft->n_aims : KOERS_MAX_TARGETS;
+    size_t i = 0;
+    while (i < kept && (id == NULL || draft->aim[i].id == NULL || strcmp(draft->aim[i].id, id) != 0)) i++;
+    return i < kept ? i : draft->n_aims;
+}
+
+static void merge_targets(koers_draft *below, const koers_draft *layer)
+{
+    if (below->n_aims <= KOERS_MAX_TARGETS) lay(&below->targets, layer->targets);
+    for (size_t i = 0; i < layer->n_aims; i++) {
+        const size_t j = index_of(below, layer->aim[i].id);
+        if (j < below->n_aims) {
+            merge_aim(&below->aim[j], &layer->aim[i]);
+        } else {
+            if (j < KOERS_MAX_TARGETS) below->aim[j] = layer->aim[i];
+            below->n_aims++;
         }
-        drop_threshold(base->child[j], target);
-        status = merge_group(base->child[j], target, 0);
     }
-    return status;
 }
 
-/* ---- the root */
+/* ---- the whole */
 
-/* A caseload is set in one of two ways: the later one counts. */
-static void drop_other_caseload(koers_node *base_levers, const koers_node *levers)
+void koers_overlay_merge(koers_draft *below, const koers_draft *layer)
 {
-    static const char absolute[] = "caseload", relative[] = "caseload_change";
-    if (base_levers == NULL || base_levers->kind != KOERS_NODE_GROUP) return;
-    if (koers_node_find(levers, absolute) != NULL) drop(base_levers, relative);
-    if (koers_node_find(levers, relative) != NULL) drop(base_levers, absolute);
-}
-
-/* A layer may hold what no scenario can: it is a finding already, and the rest is judged without it. */
-static bool is_misplaced(const koers_node *below, const koers_node *child)
-{
-    const bool structure = below != NULL && (below->kind == KOERS_NODE_GROUP || below->kind == KOERS_NODE_LIST);
-    return structure && child->kind != below->kind;
-}
-
-static bool is_of_file(const char *name)
-{
-    return strcmp(name, "format") == 0 || strcmp(name, "kind") == 0 || strcmp(name, "based_on") == 0;
-}
-
-koers_status koers_overlay_merge(koers_node *base, koers_node *layer)
-{
-    koers_status status = KOERS_OK;
-    for (size_t i = 0; i < layer->n && status == KOERS_OK; i++) {
-        koers_node *child = layer->child[i];
-        koers_node *below = koers_node_find(base, child->name);
-        if (is_of_file(child->name) || is_misplaced(below, child)) continue;
-        if (strcmp(child->name, "levers") == 0) drop_other_caseload(below, child);
-        if (strcmp(child->name, "targets") == 0 && below != NULL && below->kind == KOERS_NODE_LIST)
-            status = merge_targets(below, child);
-        else
-            status = merge_child(base, layer, i, levels_of(child->name));
-    }
-    return status;
+    if (layer->id != NULL) below->id_good = layer->id_good;
+    if (layer->horizon != NULL) below->year = layer->year;
+    if (layer->shock != NULL) below->shocks = layer->shocks;
+    lay(&below->id, layer->id);
+    lay(&below->title, layer->title);
+    lay(&below->horizon, layer->horizon);
+    lay(&below->shock, layer->shock);
+    merge_plans(below->plan, layer->plan);
+    for (int i = 0; i < KOERS_N_PILLARS; i++) merge_purse(&below->money.pillar[i], &layer->money.pillar[i]);
+    merge_condition(&below->money.condition, &layer->money.condition);
+    for (int i = 0; i < KOERS_N_PARAMETERS; i++)
+        if (layer->belief[i].node != NULL) below->belief[i] = layer->belief[i];
+    merge_targets(below, layer);
 }

@@ -19,7 +19,7 @@ static bool open_group(koers_findings *findings, const koers_node *node, koers_p
     return plan->value != NULL;
 }
 
-bool koers_plan_read(koers_findings *findings, const koers_node *node, const koers_lever_record *record, koers_plan *plan)
+static bool read_lever(koers_findings *findings, const koers_node *node, const koers_lever_record *record, koers_plan *plan)
 {
     const koers_voice *voice = findings->voice;
     const koers_points_rule rule = {.lowest = record->lowest, .highest = record->highest};
@@ -39,17 +39,17 @@ bool koers_plan_read(koers_findings *findings, const koers_node *node, const koe
     return koers_form_points(findings, plan->value, &rule, &plan->points);
 }
 
-void koers_plan_check(koers_findings *findings, const koers_node *levers, const koers_programme *programme)
+void koers_plan_read(koers_findings *findings, const koers_node *levers, const koers_programme *programme,
+                     koers_plan plan[KOERS_N_LEVERS])
 {
     const koers_voice *voice = findings->voice;
     const char *names[KOERS_N_LEVERS];
-    koers_plan plan;
     if (!koers_form_group(findings, levers)) return;
     for (int i = 0; i < KOERS_N_LEVERS; i++) names[i] = koers_lever_key((koers_lever) i);
     koers_form_keys(findings, levers, names, KOERS_N_LEVERS);
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
         const koers_node *node = koers_node_find(levers, names[i]);
-        if (node != NULL) (void) koers_plan_read(findings, node, &programme->lever[i], &plan);
+        if (node != NULL) plan[i].good = read_lever(findings, node, &programme->lever[i], &plan[i]);
     }
     const koers_node *change = koers_node_find(levers, koers_lever_key(KOERS_LEVER_CASELOAD_CHANGE));
     if (change != NULL && koers_node_find(levers, koers_lever_key(KOERS_LEVER_CASELOAD)) != NULL)
@@ -57,6 +57,11 @@ void koers_plan_check(koers_findings *findings, const koers_node *levers, const 
 }
 
 /* ---- what it stands for */
+
+static bool is_at_level(const koers_plan *plan)
+{
+    return plan->value == NULL || plan->at_level;
+}
 
 static koers_schedule follow(const koers_points *points, double start)
 {
@@ -66,7 +71,7 @@ static koers_schedule follow(const koers_points *points, double start)
 
 koers_schedule koers_plan_schedule(const koers_plan *plan, double level)
 {
-    return plan->at_level ? koers_schedule_constant(level, level) : follow(&plan->points, level);
+    return is_at_level(plan) ? koers_schedule_constant(level, level) : follow(&plan->points, level);
 }
 
 static koers_caseload caseload_of_2022(void)
@@ -78,7 +83,7 @@ static koers_caseload caseload_of_2022(void)
  * point, the rest is fixed. */
 koers_caseload koers_plan_caseload(const koers_plan *plan)
 {
-    if (plan->at_level) return caseload_of_2022();
+    if (is_at_level(plan)) return caseload_of_2022();
     koers_points nothing = plan->points;
     for (size_t i = 0; i < nothing.n; i++) nothing.point[i].value = 0;
     return (koers_caseload){.fixed = follow(&plan->points, 0), .relative = follow(&nothing, 1)};
@@ -86,7 +91,7 @@ koers_caseload koers_plan_caseload(const koers_plan *plan)
 
 koers_caseload koers_plan_caseload_change(const koers_plan *plan)
 {
-    if (plan->at_level) return caseload_of_2022();
+    if (is_at_level(plan)) return caseload_of_2022();
     koers_caseload caseload = {.fixed = koers_schedule_constant(0, 0), .relative = follow(&plan->points, 0)};
     /* Interpolated first, so that two ways of writing the same path keep the same bits. */
     for (int k = 0; k < KOERS_N_YEARS; k++) caseload.relative.at[k] += 1;

@@ -11,25 +11,25 @@
 #include <stdbool.h>
 
 #include "koers/findings.h"
-#include "scenario/form.h"
 #include "koers/inputs.h"
 #include "koers/programme.h"
+#include "scenario/form.h"
 #include "scenario/tree.h"
 
 typedef struct {
-    bool at_level; /* as in 2022; `points` is then empty         */
+    const koers_node *value; /* of the number, path or "2022"; NULL: nothing is planned, all stays as in 2022 */
+    bool good;               /* what is not good has been told, and the rest means nothing                    */
+    bool at_level;           /* as in 2022; `points` is then empty                                            */
     koers_points points;
-    const koers_node *value; /* the node of the number, path or "2022"     */
-    const char *source;      /* borrowed from the node; or ""              */
+    const char *source; /* borrowed from the node; or "" */
 } koers_plan;
 
-/* Reads the setting of one lever, whose record gives the domain. */
-bool koers_plan_read(koers_findings *findings, const koers_node *node, const koers_lever_record *record, koers_plan *plan);
+/* Reads the group `levers` of a layer. A finding for every unknown lever and every value that is not allowed, and where both
+ * caseloads stand. `plan` is zeroed before. */
+void koers_plan_read(koers_findings *findings, const koers_node *levers, const koers_programme *programme,
+                     koers_plan plan[KOERS_N_LEVERS]);
 
-/* A finding for every unknown lever and every value that is not allowed, and where both caseloads stand. */
-void koers_plan_check(koers_findings *findings, const koers_node *levers, const koers_programme *programme);
-
-/* The planned value of a lever that is not a caseload, whose level in the start year is this. */
+/* The planned value of a lever that is not a caseload, whose level in the start year is this. The plan is good or empty. */
 koers_schedule koers_plan_schedule(const koers_plan *plan, double level);
 
 /* Recipients per coach: of an absolute plan, and of a change relative to 2022. */

@@ -1,6 +1,7 @@
 #include "koers/programme.h"
 
 #include "base/memory.h"
+#include "scenario/tree.h"
 
 void koers_programme_free(koers_programme *self)
 {
@@ -22,6 +23,7 @@ void koers_programme_free(koers_programme *self)
         koers_free(self->abbreviation[i].key);
         koers_free(self->abbreviation[i].text);
     }
+    koers_node_free(self->targets);
     koers_free(self->fact);
     koers_free(self->abbreviation);
     koers_free(self->file);

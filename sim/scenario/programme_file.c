@@ -140,17 +140,14 @@ static void read_facts(koers_findings *findings, const koers_node *group, koers_
 
 static void read_targets(koers_findings *findings, const koers_node *list, koers_programme *self)
 {
-    const size_t before = findings->n;
-    koers_aim_check(findings, list);
-    if (list->kind != KOERS_NODE_LIST || findings->n > before) return;
-    for (size_t i = 0; i < list->n; i++) {
+    koers_aim aims[KOERS_MAX_TARGETS];
+    self->n_targets = koers_aim_read(findings, list, aims);
+    for (size_t i = 0; i < self->n_targets; i++) {
         koers_target_record *record = &self->target[i];
-        const char *id = "", *source = "";
-        (void) koers_aim_read(findings, list->child[i], KOERS_LAST_YEAR, &record->target, &id, &source);
-        record->id = koers_form_copy(findings, id);
-        record->source = koers_form_copy(findings, source);
-        record->origin = origin_of(list->child[i]);
-        self->n_targets = i + 1;
+        (void) koers_aim_settle(findings, &aims[i], KOERS_LAST_YEAR, &record->target);
+        record->id = koers_form_copy(findings, aims[i].id_good ? aims[i].id : "");
+        record->source = koers_form_copy(findings, koers_aim_source(&aims[i]));
+        record->origin = origin_of(aims[i].node);
     }
 }
 
@@ -190,4 +187,5 @@ void koers_programme_file_read(koers_programme *self, koers_document *document, 
     if (targets != NULL) read_targets(findings, targets, self);
     (void) koers_form_whole(findings, koers_form_need(findings, root, "decide_from"), KOERS_FIRST_YEAR, KOERS_LAST_YEAR,
                             &self->decide_from);
+    if (targets != NULL) self->targets = koers_node_take(document->root, koers_node_index(root, "targets"));
 }

@@ -31,8 +31,7 @@ typedef struct {
 
 /* Copies what has this name on the shelf; NULL: the file. Errors: KOERS_NO_INPUT, with `reason` a text for the user, still to be
  * translated, that needs no freeing; KOERS_NO_MEMORY. Always free. */
-koers_status koers_script_read(koers_script *self, const koers_shelf *shelf, const char *name,
-                               const char **reason) KOERS_MUST_USE;
+koers_status koers_script_read(koers_script *self, const koers_shelf *shelf, const char *name, const char **reason) KOERS_MUST_USE;
 void koers_script_free(koers_script *self);
 
 /* Whether both were read from the same document. */

@@ -1,92 +1,31 @@
 #include "scenario/settle.h"
 
-#include "scenario/aim.h"
-#include "scenario/belief.h"
-#include "scenario/form.h"
 #include "base/memory.h"
-#include "scenario/money.h"
-#include "scenario/plan.h"
-#include "scenario/schema.h"
 #include "base/say.h"
-
-/* ---- the ground: targets of the programme as nodes */
-
-/* Takes a child that may be NULL; false when memory is short. */
-static bool adopt(koers_node *parent, koers_node *child)
-{
-    if (child == NULL) return false;
-    if (koers_node_add(parent, child) == KOERS_OK) return true;
-    koers_node_free(child);
-    return false;
-}
-
-static bool adopt_text(koers_node *parent, const char *name, const char *text)
-{
-    koers_node *node = koers_node_new(KOERS_NODE_TEXT, name, parent->file, parent->line);
-    if (node != NULL && (node->text = koers_copy_text(text)) == NULL) {
-        koers_node_free(node);
-        return false;
-    }
-    return adopt(parent, node);
-}
-
-static bool adopt_number(koers_node *parent, const char *name, koers_node_kind kind, double number)
-{
-    koers_node *node = koers_node_new(kind, name, parent->file, parent->line);
-    if (node != NULL) node->number = number;
-    return adopt(parent, node);
-}
-
-static koers_node *ground_target(const koers_target_record *record, const char *file)
-{
-    const koers_target *target = &record->target;
-    const char *direction = target->direction == KOERS_AT_LEAST ? "at_least" : "at_most";
-    koers_node *node = koers_node_new(KOERS_NODE_GROUP, NULL, file, record->origin.line);
-    if (node == NULL) return NULL;
-    if (adopt_text(node, "id", record->id) && adopt_text(node, "indicator", koers_indicator_key(target->indicator)) &&
-        adopt_number(node, "year", KOERS_NODE_INTEGER, target->year) &&
-        adopt_number(node, direction, KOERS_NODE_FLOAT, target->threshold) &&
-        (record->source[0] == '\0' || adopt_text(node, "source", record->source)))
-        return node;
-    koers_node_free(node);
-    return NULL;
-}
-
-koers_node *koers_settle_ground(const koers_programme *programme, const char *file)
-{
-    koers_node *root = koers_node_new(KOERS_NODE_GROUP, NULL, file, 1);
-    koers_node *targets = koers_node_new(KOERS_NODE_LIST, "targets", file, 1);
-    bool made = root != NULL && targets != NULL;
-    for (size_t i = 0; made && i < programme->n_targets; i++) made = adopt(targets, ground_target(&programme->target[i], file));
-    if (made && koers_node_add(root, targets) == KOERS_OK) return root;
-    koers_node_free(targets);
-    koers_node_free(root);
-    return NULL;
-}
+#include "scenario/form.h"
+#include "scenario/title.h"
+#include "scenario/values.h"
 
 /* ---- id, title, horizon */
 
-static void settle_names(koers_scenario *self, const koers_material *material, koers_findings *findings)
+static void settle_names(koers_scenario *self, const koers_draft *draft, koers_findings *findings)
 {
-    const koers_node *title = koers_node_find(material->merged, "title");
-    const char *id = "";
-    (void) koers_form_id(findings, koers_node_find(material->merged, "id"), false, &id);
+    const char *id = draft->id_good ? draft->id->text : "";
     self->id = koers_form_copy(findings, id);
-    for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++) {
-        const char *code = koers_language_code((koers_language) language);
-        const char *other = koers_language_code(language == KOERS_ENGLISH ? KOERS_DUTCH : KOERS_ENGLISH);
-        const koers_node *node = koers_node_find(title, code);
-        if (node == NULL) node = koers_node_find(title, other); /* a title in the other language says more than the id */
-        self->title[language] = koers_form_copy(findings, node != NULL && node->kind == KOERS_NODE_TEXT ? node->text : id);
-    }
+    for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++)
+        self->title[language] = koers_form_copy(findings, koers_title_text(draft->title, (koers_language) language, id));
+    koers_values_add_node(self, draft->id, findings);
 }
 
-static void settle_horizon(koers_inputs *inputs, const koers_material *material, koers_findings *findings)
+static void settle_horizon(koers_scenario *self, const koers_draft *draft, int option, koers_findings *findings)
 {
-    inputs->aims.horizon = KOERS_DEFAULT_HORIZON;
-    (void) koers_form_whole(findings, koers_node_find(material->merged, "horizon"), KOERS_DEFAULT_HORIZON, KOERS_LAST_YEAR,
-                            &inputs->aims.horizon);
-    if (material->horizon != 0) inputs->aims.horizon = material->horizon;
+    char digits[KOERS_NUMBER_TEXT];
+    koers_origin origin = {.file = "default"};
+    self->inputs.aims.horizon = option != 0 ? option : draft->year != 0 ? draft->year : KOERS_DEFAULT_HORIZON;
+    if (draft->horizon != NULL) origin = (koers_origin){.file = draft->horizon->file, .line = draft->horizon->line};
+    if (option != 0) origin = (koers_origin){.file = "--horizon"};
+    koers_number_text(self->inputs.aims.horizon, digits);
+    koers_values_add(self, koers_copy_text("horizon"), koers_copy_text(digits), "", origin, findings);
 }
 
 /* ---- levers */
@@ -94,11 +33,11 @@ static void settle_horizon(koers_inputs *inputs, const koers_material *material,
 static void settle_lever(koers_inputs *inputs, koers_lever lever, const koers_plan *plan)
 {
     switch (lever) {
-    case KOERS_LEVER_CASELOAD:
-        if (!plan->at_level) inputs->policy.caseload = koers_plan_caseload(plan);
+    case KOERS_LEVER_CASELOAD: /* of the two, the one that is planned */
+        if (plan->value != NULL) inputs->policy.caseload = koers_plan_caseload(plan);
         break;
     case KOERS_LEVER_CASELOAD_CHANGE:
-        if (!plan->at_level) inputs->policy.caseload = koers_plan_caseload_change(plan);
+        if (plan->value != NULL) inputs->policy.caseload = koers_plan_caseload_change(plan);
         break;
     case KOERS_LEVER_CASELOAD_REST:
         inputs->policy.caseload_rest = koers_plan_caseload(plan);
@@ -108,75 +47,132 @@ static void settle_lever(koers_inputs *inputs, koers_lever lever, const koers_pl
     }
 }
 
-static void settle_levers(koers_inputs *inputs, const koers_material *material, koers_findings *findings)
+/* A lever at its level of 2022. */
+static char *level_text(const koers_lever_record *record)
 {
-    const koers_node *levers = koers_node_find(material->merged, "levers");
-    const koers_plan as_in_2022 = {.at_level = true};
-    inputs->policy.caseload = koers_plan_caseload(&as_in_2022);
+    char digits[KOERS_NUMBER_TEXT];
+    return koers_copy_text(record->level_is_prior ? "\"2022\"" : koers_number_text(record->level, digits));
+}
+
+static void add_lever(koers_scenario *self, koers_lever lever, const koers_plan *plan, const koers_lever_record *record,
+                      koers_findings *findings)
+{
+    const koers_node *value = plan->value;
+    koers_origin origin = {.file = self->file[0].path, .line = record->origin.line};
+    if (value != NULL) origin = (koers_origin){.file = value->file, .line = value->line};
+    koers_values_add(self, koers_format_text("levers.%s", koers_lever_key(lever)),
+                     value == NULL || plan->at_level ? level_text(record) : koers_node_text(value),
+                     value == NULL ? record->source : plan->source, origin, findings);
+}
+
+static void settle_levers(koers_scenario *self, const koers_draft *draft, const koers_programme *programme,
+                          koers_findings *findings)
+{
+    const koers_plan as_in_2022 = {0};
+    self->inputs.policy.caseload = koers_plan_caseload(&as_in_2022);
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
-        const koers_lever_record *record = &material->programme->lever[i];
-        const koers_node *node = koers_node_find(levers, koers_lever_key((koers_lever) i));
-        koers_plan plan = as_in_2022;
-        inputs->ground.level[i] = record->level_is_prior ? 0 : record->level;
-        if (node != NULL && !koers_plan_read(findings, node, record, &plan)) continue;
-        settle_lever(inputs, (koers_lever) i, &plan);
+        const koers_lever_record *record = &programme->lever[i];
+        const koers_plan *plan = &draft->plan[i];
+        self->inputs.ground.level[i] = record->level_is_prior ? 0 : record->level;
+        if (plan->value != NULL && !plan->good) continue;
+        settle_lever(&self->inputs, (koers_lever) i, plan);
+        add_lever(self, (koers_lever) i, plan, record, findings);
     }
 }
 
-/* ---- economy, priors, targets */
+/* ---- money and economy */
 
-static void settle_shock(koers_inputs *inputs, const koers_material *material, koers_findings *findings)
+static void settle_money(koers_scenario *self, const koers_money *money, koers_findings *findings)
 {
-    koers_points points;
-    koers_schema_shock(findings, koers_node_find(koers_node_find(material->merged, "economy"), "shock"), &points);
-    inputs->policy.shock = koers_schedule_constant(0, 0);
-    for (size_t i = 0; i < points.n; i++) inputs->policy.shock.at[points.point[i].year - KOERS_START_YEAR] = points.point[i].value;
+    koers_money_settle(findings, money, &self->inputs.policy);
+    for (int i = 0; i < KOERS_N_PILLARS; i++) {
+        const koers_purse *purse = &money->pillar[i];
+        if (purse->node != NULL && purse->node->kind != KOERS_NODE_GROUP) koers_values_add_node(self, purse->node, findings);
+        for (int key = 0; key < KOERS_MONEY_KEYS; key++) koers_values_add_node(self, purse->key[key], findings);
+    }
+    for (int key = 0; key < KOERS_MATCH_KEYS; key++) koers_values_add_node(self, money->condition.key[key], findings);
 }
 
-static void settle_priors(koers_scenario *self, const koers_material *material, koers_findings *findings)
+static void settle_shock(koers_scenario *self, const koers_draft *draft, koers_findings *findings)
 {
-    const koers_node *assume = koers_node_find(material->merged, "assume");
+    koers_schedule *shock = &self->inputs.policy.shock;
+    *shock = koers_schedule_constant(0, 0);
+    for (size_t i = 0; i < draft->shocks.n; i++) {
+        const koers_point *point = &draft->shocks.point[i];
+        shock->at[point->year - KOERS_START_YEAR] = point->value;
+    }
+    koers_values_add_node(self, draft->shock, findings);
+}
+
+/* ---- priors and targets */
+
+static void add_belief(koers_scenario *self, const koers_belief *belief, koers_findings *findings)
+{
+    char text[KOERS_PRIOR_TEXT];
+    const koers_node *source = koers_node_find(belief->node, "source");
+    const koers_origin origin = {.file = belief->node->file, .line = belief->node->line};
+    koers_values_add(self, koers_node_path(belief->node), koers_copy_text(koers_prior_text(&belief->prior, text)),
+                     source != NULL ? source->text : "", origin, findings);
+}
+
+static void settle_beliefs(koers_scenario *self, const koers_draft *draft, const koers_evidence *evidence, koers_findings *findings)
+{
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
-        const koers_prior_record *record = &material->evidence->prior[i];
-        const koers_node *node = koers_node_find(assume, koers_parameter_key((koers_parameter) i));
-        self->inputs.beliefs.prior[i] = record->prior;
+        const koers_prior_record *record = &evidence->prior[i];
+        const koers_belief *belief = &draft->belief[i];
+        self->inputs.beliefs.prior[i] = belief->good ? belief->prior : record->prior;
         self->inputs.beliefs.sign[i] = record->in_programme_group ? record->sign : 0;
-        if (node != NULL) (void) koers_belief_read_assumed(findings, node, (koers_parameter) i, record, &self->inputs.beliefs.prior[i]);
-        self->grade[i] = koers_form_copy(findings, node != NULL ? "assumed" : record->grade);
+        self->grade[i] = koers_form_copy(findings, belief->node != NULL ? "assumed" : record->grade);
+        if (belief->good) add_belief(self, belief, findings);
     }
 }
 
-static void settle_targets(koers_scenario *self, const koers_material *material, koers_findings *findings)
+static void add_target(koers_scenario *self, const koers_aim *aim, const koers_target *target, const koers_programme *programme,
+                       koers_findings *findings)
+{
+    char digits[KOERS_NUMBER_TEXT];
+    const bool of_programme = aim->node->file == programme->file; /* which need not outlive the reading */
+    const koers_origin origin = {.file = of_programme ? self->file[0].path : aim->node->file, .line = aim->node->line};
+    char *text = koers_format_text("%s in %d %s %s", koers_indicator_key(target->indicator), target->year,
+                                   target->direction == KOERS_AT_LEAST ? "at_least" : "at_most",
+                                   koers_number_text(target->threshold, digits));
+    koers_values_add(self, koers_format_text("targets.%s", aim->id), text, koers_aim_source(aim), origin, findings);
+}
+
+static void settle_target(koers_scenario *self, const koers_aim *aim, const koers_programme *programme, koers_findings *findings)
+{
+    koers_aims *aims = &self->inputs.aims;
+    koers_target target = {0};
+    if (!koers_aim_settle(findings, aim, aims->horizon, &target)) return;
+    aims->target[aims->n_targets] = target;
+    self->target_id[aims->n_targets] = koers_form_copy(findings, aim->id);
+    self->target_source[aims->n_targets] = koers_form_copy(findings, koers_aim_source(aim));
+    aims->n_targets++;
+    add_target(self, aim, &target, programme, findings);
+}
+
+static void settle_targets(koers_scenario *self, const koers_draft *draft, const koers_programme *programme,
+                           koers_findings *findings)
 {
     const koers_voice *voice = findings->voice;
-    const koers_node *list = koers_node_find(material->merged, "targets");
-    koers_inputs *inputs = &self->inputs;
-    if (!koers_form_list(findings, list)) return;
-    if (list->n > KOERS_MAX_TARGETS) {
-        koers_form_tell(findings, list, _("found %zu targets together, allowed are at most %d"), list->n, (int) KOERS_MAX_TARGETS);
+    if (draft->n_aims > KOERS_MAX_TARGETS) {
+        koers_form_tell(findings, draft->targets, _("found %zu targets together, allowed are at most %d"), draft->n_aims,
+                        (int) KOERS_MAX_TARGETS);
         return;
     }
-    for (size_t i = 0; i < list->n; i++) {
-        const char *id = "", *source = "";
-        koers_target target = {0};
-        if (!koers_aim_read(findings, list->child[i], inputs->aims.horizon, &target, &id, &source)) continue;
-        inputs->aims.target[inputs->aims.n_targets] = target;
-        self->target_id[inputs->aims.n_targets] = koers_form_copy(findings, id);
-        self->target_source[inputs->aims.n_targets] = koers_form_copy(findings, source);
-        inputs->aims.n_targets++;
-    }
+    for (size_t i = 0; i < draft->n_aims; i++) settle_target(self, &draft->aim[i], programme, findings);
 }
 
-void koers_settle(koers_scenario *self, const koers_material *material, koers_findings *findings)
+void koers_settle(koers_scenario *self, const koers_draft *draft, const koers_reference *reference, int horizon,
+                  koers_findings *findings)
 {
-    koers_inputs *inputs = &self->inputs;
-    settle_names(self, material, findings);
-    settle_horizon(inputs, material, findings);
-    inputs->ground.start_year = KOERS_START_YEAR;
-    inputs->ground.facts = material->programme->facts;
-    settle_levers(inputs, material, findings);
-    koers_money_read(findings, koers_node_find(material->merged, "funding"), inputs);
-    settle_shock(inputs, material, findings);
-    settle_priors(self, material, findings);
-    settle_targets(self, material, findings);
+    settle_names(self, draft, findings);
+    settle_horizon(self, draft, horizon, findings);
+    self->inputs.ground.start_year = KOERS_START_YEAR;
+    self->inputs.ground.facts = reference->programme.facts;
+    settle_levers(self, draft, &reference->programme, findings);
+    settle_money(self, &draft->money, findings);
+    settle_shock(self, draft, findings);
+    settle_beliefs(self, draft, &reference->evidence, findings);
+    settle_targets(self, draft, &reference->programme, findings);
 }

@@ -1,29 +1,19 @@
-/* settle - from the merged layers of a scenario to the record that the model can run.
+/* settle - from what all layers say together to the record that the model can run, with every value and its place.
  *
- * Scope: the layers have been checked one by one (schema.h); here what they say together is read, and what only their sum can show
- * becomes a finding. A mistake of one layer may be told here again with the same words; the caller drops repetitions.
+ * Scope: the layers have been read one by one (draft.h); what only their sum can show becomes a finding here.
  */
 #ifndef KOERS_SETTLE_H
 #define KOERS_SETTLE_H
 
-#include "koers/evidence.h"
 #include "koers/findings.h"
-#include "koers/programme.h"
+#include "koers/reference.h"
 #include "koers/scenario.h"
-#include "scenario/tree.h"
+#include "scenario/draft.h"
 
-/* Everything that a scenario is made of. */
-typedef struct {
-    const koers_node *merged;
-    const koers_programme *programme;
-    const koers_evidence *evidence;
-    int horizon; /* of --horizon; 0: as the files say */
-} koers_material;
-
-/* The targets of the programme as a root that layers can be laid over; nodes borrow `file`. NULL when memory is short. */
-koers_node *koers_settle_ground(const koers_programme *programme, const char *file);
-
-/* Fills id, title, inputs, target ids and sources, grades. When memory is short findings->lost is set. */
-void koers_settle(koers_scenario *self, const koers_material *material, koers_findings *findings);
+/* Fills id, title, inputs, target ids and sources, grades, values. horizon: of --horizon; 0: as the layers say. Domain: the first
+ * file of `self` is programme.cfg, whose path the origins of its values borrow; other origins borrow from the trees. When memory is
+ * short findings->lost is set; after a finding the record is good for nothing but to be freed. */
+void koers_settle(koers_scenario *self, const koers_draft *draft, const koers_reference *reference, int horizon,
+                  koers_findings *findings);
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "scenario/scan.h"
 #include "base/say.h"
+#include "scenario/scan.h"
 
 /* Where a text comes from. */
 typedef struct {
@@ -267,9 +267,7 @@ static koers_status parse_value(koers_node **value, const char *text, const orig
         koers_node_free(root);
         return KOERS_FINDINGS;
     }
-    *value = root->child[0];
-    root->n = 0; /* taken out of the tree that is thrown away */
-    (*value)->parent = NULL;
+    *value = koers_node_take(root, 0);
     koers_node_free(root);
     return KOERS_OK;
 }

@@ -2,11 +2,10 @@
 
 #include <string.h>
 
-#include "scenario/form.h"
 #include "base/memory.h"
-#include "scenario/overlay.h"
-#include "scenario/source.h"
 #include "base/say.h"
+#include "scenario/form.h"
+#include "scenario/source.h"
 
 enum { LONGEST_CHAIN = 32 };
 
@@ -182,12 +181,5 @@ koers_status koers_stack_take(koers_stack *self, const koers_shelf *shelf, koers
     document->root = NULL;
     const koers_status status = read_chain(self, findings);
     reverse(self->layer, self->n);
-    return status;
-}
-
-koers_status koers_stack_merge(koers_stack *self, koers_node *base)
-{
-    koers_status status = KOERS_OK;
-    for (size_t i = 0; i < self->n && status == KOERS_OK; i++) status = koers_overlay_merge(base, self->layer[i].root);
     return status;
 }

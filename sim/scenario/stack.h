@@ -2,8 +2,7 @@
  *
  *   koers_stack stack;
  *   status = koers_stack_read(&stack, &layers, &findings);
- *   ... check each stack.layer[i].root ...
- *   status = koers_stack_merge(&stack, base);
+ *   ... read each stack.layer[i].root ...
  *   koers_stack_free(&stack);
  *
  * Invariants: layers stand in the order in which they merge; a layer's nodes borrow its `place`; a layer that could not be parsed
@@ -50,8 +49,5 @@ koers_status koers_stack_read(koers_stack *self, const koers_layers *layers, koe
 koers_status koers_stack_take(koers_stack *self, const koers_shelf *shelf, koers_document *document,
                               koers_findings *findings) KOERS_MUST_USE;
 void koers_stack_free(koers_stack *self);
-
-/* Lays all layers over `base`, whose nodes then borrow the places. Domain: complete. Errors: KOERS_NO_MEMORY. */
-koers_status koers_stack_merge(koers_stack *self, koers_node *base) KOERS_MUST_USE;
 
 #endif

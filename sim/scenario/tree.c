@@ -32,26 +32,6 @@ void koers_node_free(koers_node *self)
     koers_free(self);
 }
 
-koers_node *koers_node_copy(const koers_node *self)
-{
-    koers_node *copy = koers_node_new(self->kind, self->name, self->file, self->line);
-    if (copy == NULL) return NULL;
-    copy->number = self->number;
-    if (self->text != NULL && (copy->text = koers_copy_text(self->text)) == NULL) goto short_of_memory;
-    for (size_t i = 0; i < self->n; i++) {
-        koers_node *child = koers_node_copy(self->child[i]);
-        if (child == NULL) goto short_of_memory;
-        if (koers_node_add(copy, child) != KOERS_OK) {
-            koers_node_free(child);
-            goto short_of_memory;
-        }
-    }
-    return copy;
-short_of_memory:
-    koers_node_free(copy);
-    return NULL;
-}
-
 koers_status koers_node_add(koers_node *self, koers_node *child)
 {
     if (self->n == self->capacity) {
@@ -66,18 +46,13 @@ koers_status koers_node_add(koers_node *self, koers_node *child)
     return KOERS_OK;
 }
 
-void koers_node_replace(koers_node *self, size_t i, koers_node *child)
+koers_node *koers_node_take(koers_node *self, size_t i)
 {
-    koers_node_free(self->child[i]);
-    self->child[i] = child;
-    child->parent = self;
-}
-
-void koers_node_remove(koers_node *self, size_t i)
-{
-    koers_node_free(self->child[i]);
+    koers_node *child = self->child[i];
     memmove(&self->child[i], &self->child[i + 1], (self->n - i - 1) * sizeof *self->child);
     self->n--;
+    child->parent = NULL;
+    return child;
 }
 
 /* ---- questions */

@@ -45,17 +45,11 @@ koers_node *koers_node_new(koers_node_kind kind, const char *name, const char *f
 /* Frees a node with all below it; NULL is fine. The node is not taken out of its parent. */
 void koers_node_free(koers_node *self);
 
-/* A copy with all below it, outside any parent; NULL when memory is short. */
-koers_node *koers_node_copy(const koers_node *self);
-
 /* Takes `child` as the last one. On KOERS_NO_MEMORY the child stays the caller's. */
 koers_status koers_node_add(koers_node *self, koers_node *child) KOERS_MUST_USE;
 
-/* Puts `child` in the place of child i, which is freed; cannot fail. */
-void koers_node_replace(koers_node *self, size_t i, koers_node *child);
-
-/* Frees child i and closes the gap. */
-void koers_node_remove(koers_node *self, size_t i);
+/* Takes child i out of the node: it is then the caller's, and stands below nothing. */
+koers_node *koers_node_take(koers_node *self, size_t i);
 
 /* The child of a group with this name; NULL when there is none, when self is NULL or no group. */
 koers_node *koers_node_find(const koers_node *self, const char *name);

@@ -2,10 +2,17 @@
 #ifndef KOERS_VALUES_H
 #define KOERS_VALUES_H
 
+#include "koers/findings.h"
+#include "koers/origin.h"
 #include "koers/scenario.h"
-#include "scenario/settle.h"
+#include "scenario/tree.h"
 
-/* Fills self->value from the merged tree. Domain: koers_settle found no mistake in it. Errors: KOERS_NO_MEMORY. */
-koers_status koers_values_fill(koers_scenario *self, const koers_material *material) KOERS_MUST_USE;
+/* Adds a value; takes `path` and `text`, which may be NULL when memory was short, and copies `source`. When memory is short
+ * findings->lost is set. */
+void koers_values_add(koers_scenario *self, char *path, char *text, const char *source, koers_origin origin,
+                      koers_findings *findings);
+
+/* The value of a node, at its own path and place; NULL adds nothing. */
+void koers_values_add_node(koers_scenario *self, const koers_node *node, koers_findings *findings);
 
 #endif

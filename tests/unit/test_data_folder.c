@@ -66,7 +66,8 @@ static void assert_found(const char *option, const char *expected)
 static void assert_not_found(const char *option, const char *program_folder, const char *told)
 {
     char *folder = NULL, *problem = NULL;
-    assert_int_equal(koers_data_folder_find(option, program_folder, koers_voice_of(KOERS_ENGLISH), &folder, &problem), KOERS_NO_INPUT);
+    assert_int_equal(koers_data_folder_find(option, program_folder, koers_voice_of(KOERS_ENGLISH), &folder, &problem),
+                     KOERS_NO_INPUT);
     assert_null(folder);
     assert_non_null(problem);
     assert_non_null(strstr(problem, told));

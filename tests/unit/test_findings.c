@@ -1,7 +1,7 @@
 /* Findings: kept, ordered, written as a line, lost aloud; and the word that was meant. */
+#include "base/memory.h"
 #include "checks.h"
 #include "koers/findings.h"
-#include "base/memory.h"
 
 static void check_line(const koers_findings *findings, size_t i, const char *expected)
 {

@@ -25,8 +25,7 @@ static void the_shipped_programme(void **state)
     assert_int_equal(strlen(programme->digest), 64);
     assert_string_equal(hours->unit, "hours/week");
     assert_int_equal(hours->pillar, KOERS_SCHOOL);
-    assert_true(hours->level == 10 && hours->lowest == 0 && hours->highest == 20 && hours->has_capacity &&
-                hours->capacity == 10);
+    assert_true(hours->level == 10 && hours->lowest == 0 && hours->highest == 20 && hours->has_capacity && hours->capacity == 10);
     assert_true(hours->origin.line > 1);
     assert_ptr_equal(hours->origin.file, programme->file);
     assert_true(programme->lever[KOERS_LEVER_CASELOAD].level_is_prior && !programme->lever[KOERS_LEVER_CASELOAD].has_capacity);

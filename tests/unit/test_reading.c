@@ -128,7 +128,8 @@ static void overlays_lie_on_the_shelf_too(void **state)
     library *self = *state;
     static const char overlay[] = "format = 1;\nlevers = { lesson_hours = 3; };";
     const char *const with[] = {"mine"}, *const set[] = {"horizon=2040"};
-    const koers_layers layers = {.path = "plans/full-plan.cfg", .shelf = &self->shelf, .n_with = 1, .with = with, .n_set = 1, .set = set};
+    const koers_layers layers = {
+        .path = "plans/full-plan.cfg", .shelf = &self->shelf, .n_with = 1, .with = with, .n_set = 1, .set = set};
     parse_reference(self);
     put(self, "mine", overlay, strlen(overlay));
     assert_int_equal(koers_scenario_read(&self->scenario, &self->reference, &layers, &self->findings), KOERS_OK);

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "koers/findings.h"
 #include "base/memory.h"
+#include "koers/findings.h"
 #include "scenario/scan.h"
 
 /* Scans a text; checks the one line found ("" for none) and what was made of the text (NULL: not looked at). */

@@ -325,9 +325,10 @@ static void findings_speak_with_their_voice(void **state)
         koers_language language;
         const char *lines;
     } readers[] = {
-        {KOERS_DUTCH, "desk.cfg:3: levers.lesson_huors: onbekende naam 'lesson_huors' gevonden; bedoelde u 'lesson_hours'?\n"
-                      "desk.cfg:4: horizon: \"x\" gevonden, toegestaan is een geheel getal van 2031 tot 2045\n"
-                      "desk.cfg:5: assume.adb_care: sd moet boven 0 liggen (gebruik distribution \"fixed\" voor een zekere waarde)\n"},
+        {KOERS_DUTCH,
+         "desk.cfg:3: levers.lesson_huors: onbekende naam 'lesson_huors' gevonden; bedoelde u 'lesson_hours'?\n"
+         "desk.cfg:4: horizon: \"x\" gevonden, toegestaan is een geheel getal van 2031 tot 2045\n"
+         "desk.cfg:5: assume.adb_care: sd moet boven 0 liggen (gebruik distribution \"fixed\" voor een zekere waarde)\n"},
         {KOERS_ENGLISH, "desk.cfg:3: levers.lesson_huors: found unknown name 'lesson_huors'; did you mean 'lesson_hours'?\n"
                         "desk.cfg:4: horizon: found \"x\", allowed is a whole number from 2031 to 2045\n"
                         "desk.cfg:5: assume.adb_care: sd must be above 0 (use distribution \"fixed\" for a certain value)\n"},

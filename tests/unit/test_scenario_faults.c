@@ -32,7 +32,8 @@ static void inputs_are_sound(const koers_inputs *inputs, const koers_evidence *e
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
         if (koers_prior_equal(&inputs->beliefs.prior[i], &evidence->prior[i].prior)) continue;
         assert_null(koers_prior_problem(&inputs->beliefs.prior[i]));
-        assert_true(isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], -6)) && isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], 6)));
+        assert_true(isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], -6)) &&
+                    isfinite(koers_prior_quantile(&inputs->beliefs.prior[i], 6)));
     }
     assert_true(inputs->policy.caseload.fixed.at[0] == 0 && inputs->policy.caseload.relative.at[0] == 1);
     assert_in_range(inputs->aims.n_targets, 0, KOERS_MAX_TARGETS);

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "koers/findings.h"
 #include "base/memory.h"
+#include "koers/findings.h"
 #include "scenario/source.h"
 #include "scenario/tree.h"
 
@@ -223,21 +223,22 @@ static void paths_name_the_way_from_the_root(void **state)
     koers_node_free(root);
 }
 
-static void copies_replacements_and_removals(void **state)
+static void a_child_is_taken_with_all_below_it(void **state)
 {
     (void) state;
     koers_node *root = parsed("a = 1; b = (1, 2, { c = \"x\"; }); d = 3;");
-    koers_node *copy = koers_node_copy(root);
-    koers_node_remove(root, 0);
+    koers_node *taken = koers_node_take(root, koers_node_index(root, "b"));
     assert_int_equal(root->n, 2);
-    assert_null(koers_node_find(root, "a"));
-    koers_node_replace(root, 0, koers_node_new(KOERS_NODE_TRUTH, "e", "g", 7));
-    assert_ptr_equal(koers_node_find(root, "e")->parent, root);
-    char *text = koers_node_text(copy);
-    assert_string_equal(text, "{ a = 1; b = (1, 2, { c = \"x\"; }); d = 3; }");
-    koers_free(text);
-    koers_node_free(copy);
+    assert_null(koers_node_find(root, "b"));
+    assert_non_null(koers_node_find(root, "d"));
     koers_node_free(root);
+    assert_null(taken->parent);
+    char *text = koers_node_text(taken), *path = koers_node_path(taken->child[2]->child[0]);
+    assert_string_equal(text, "(1, 2, { c = \"x\"; })");
+    assert_string_equal(path, "b.c");
+    koers_free(text);
+    koers_free(path);
+    koers_node_free(taken);
     koers_node_free(NULL);
     assert_null(koers_node_find(NULL, "a"));
 }
@@ -253,7 +254,7 @@ int main(void)
         cmocka_unit_test(options_become_trees),
         cmocka_unit_test(options_that_are_none),
         cmocka_unit_test(paths_name_the_way_from_the_root),
-        cmocka_unit_test(copies_replacements_and_removals),
+        cmocka_unit_test(a_child_is_taken_with_all_below_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
