@@ -32,6 +32,7 @@ typedef struct {
 
 typedef struct {
     char *id;
+    char *title[2]; /* by koers_language; the other language's where only that is given, the id where none is */
     koers_target target;
     char *source;
     koers_origin origin;

@@ -29,9 +29,10 @@ typedef struct {
     char *id;
     char *title[2]; /* by koers_language; the other language's where only that is given, the id where none is */
     koers_inputs inputs;
-    char *target_id[KOERS_MAX_TARGETS];     /* beside inputs.target */
-    char *target_source[KOERS_MAX_TARGETS]; /* or "" */
-    char *grade[KOERS_N_PARAMETERS];        /* of each prior; "assumed" where the scenario replaced it */
+    char *target_id[KOERS_MAX_TARGETS];       /* beside inputs.target */
+    char *target_title[KOERS_MAX_TARGETS][2]; /* by koers_language, as title */
+    char *target_source[KOERS_MAX_TARGETS];   /* or "" */
+    char *grade[KOERS_N_PARAMETERS];          /* of each prior; "assumed" where the scenario replaced it */
     size_t n_values;
     koers_value *value; /* id, horizon; levers; funding; economy; assume; targets; each group in the house's order */
     size_t n_files;
@@ -41,6 +42,9 @@ typedef struct {
 } koers_scenario;
 
 void koers_scenario_free(koers_scenario *self);
+
+/* What target i is called in a language, i below inputs.aims.n_targets; its id where it has no title. */
+const char *koers_scenario_target_title(const koers_scenario *self, size_t i, koers_language language);
 
 /* The resolved value with this path; NULL when there is none. */
 const koers_value *koers_scenario_find(const koers_scenario *self, const char *path);

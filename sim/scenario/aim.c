@@ -6,8 +6,9 @@
 #include "base/say.h"
 #include "koers/years.h"
 #include "scenario/form.h"
+#include "scenario/title.h"
 
-static const char *const keys[] = {"id", "indicator", "year", "at_least", "at_most", "source"};
+static const char *const keys[] = {"id", "indicator", "year", "at_least", "at_most", "source", "title"};
 enum { N_KEYS = sizeof keys / sizeof *keys };
 
 static bool read_indicator(koers_findings *findings, const koers_node *node, koers_indicator *indicator)
@@ -54,6 +55,7 @@ static koers_aim read_one(koers_findings *findings, const koers_node *node)
     const koers_voice *voice = findings->voice;
     const koers_node *id = koers_node_find(node, "id");
     koers_aim aim = {.node = node,
+                     .title = koers_node_find(node, "title"),
                      .indicator = koers_node_find(node, "indicator"),
                      .year = koers_node_find(node, "year"),
                      .at_least = koers_node_find(node, "at_least"),
@@ -74,6 +76,7 @@ static koers_aim read_one(koers_findings *findings, const koers_node *node)
     if (aim.at_least != NULL && aim.at_most != NULL)
         koers_form_tell(findings, aim.at_most, _("found both 'at_least' and 'at_most', allowed is one of them"));
     aim.source_good = koers_form_text(findings, aim.source, &text);
+    if (aim.title != NULL) koers_title_check(findings, aim.title);
     return aim;
 }
 
@@ -123,4 +126,9 @@ bool koers_aim_settle(koers_findings *findings, const koers_aim *aim, int horizo
 const char *koers_aim_source(const koers_aim *aim)
 {
     return aim->source_good ? aim->source->text : "";
+}
+
+const char *koers_aim_title(const koers_aim *aim, koers_language language)
+{
+    return koers_title_text(aim->title, language, aim->id == NULL ? "" : aim->id);
 }

@@ -1,4 +1,6 @@
-/* aim - a target as a file writes it: { id = "care"; indicator = "care_share"; year = 2031; at_least = 0.17; source = "..."; }.
+/* aim - a target as a file writes it:
+ *
+ *   { id = "care"; title = { nl = "Zorg"; en = "Care"; }; indicator = "care_share"; year = 2031; at_least = 0.17; source = "..."; }
  *
  * The programme and a scenario hold the same thing. In a layer of a scenario a target may be partial: it changes the one with the
  * same id that lies below (overlay.h); the whole is judged when all layers lie together.
@@ -11,6 +13,7 @@
 
 #include "koers/findings.h"
 #include "koers/inputs.h"
+#include "koers/voice.h"
 #include "scenario/tree.h"
 
 /* What is said of a target, by one layer or by several together; a node that is NULL is not said. What is said and not good has been
@@ -18,7 +21,7 @@
 typedef struct {
     const koers_node *node; /* the group, in the last layer that names it */
     const char *id;         /* NULL: it has none that is a text           */
-    const koers_node *indicator, *year, *at_least, *at_most, *source;
+    const koers_node *title, *indicator, *year, *at_least, *at_most, *source;
     bool id_good, indicator_good, year_good, threshold_good, source_good;
     koers_indicator which; /* where indicator_good */
 } koers_aim;
@@ -33,5 +36,8 @@ bool koers_aim_settle(koers_findings *findings, const koers_aim *aim, int horizo
 
 /* The text of its source, or "". */
 const char *koers_aim_source(const koers_aim *aim);
+
+/* What it is called; by its id (or "") where it has no title. */
+const char *koers_aim_title(const koers_aim *aim, koers_language language);
 
 #endif

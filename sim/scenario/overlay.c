@@ -77,6 +77,7 @@ static void merge_aim(koers_aim *below, const koers_aim *layer)
 {
     drop_threshold(below, layer);
     below->node = layer->node;
+    lay(&below->title, layer->title);
     if (layer->indicator != NULL) {
         below->indicator = layer->indicator;
         below->indicator_good = layer->indicator_good;

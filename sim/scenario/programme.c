@@ -17,6 +17,8 @@ void koers_programme_free(koers_programme *self)
     }
     for (size_t i = 0; i < self->n_targets; i++) {
         koers_free(self->target[i].id);
+        for (size_t j = 0; j < sizeof self->target[i].title / sizeof *self->target[i].title; j++)
+            koers_free(self->target[i].title[j]);
         koers_free(self->target[i].source);
     }
     for (size_t i = 0; i < self->n_abbreviations; i++) {

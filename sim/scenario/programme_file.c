@@ -147,6 +147,8 @@ static void read_targets(koers_findings *findings, const koers_node *list, koers
         (void) koers_aim_settle(findings, &aims[i], KOERS_LAST_YEAR, &record->target);
         record->id = koers_form_copy(findings, aims[i].id_good ? aims[i].id : "");
         record->source = koers_form_copy(findings, koers_aim_source(&aims[i]));
+        for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++)
+            record->title[language] = koers_form_copy(findings, koers_aim_title(&aims[i], (koers_language) language));
         record->origin = origin_of(aims[i].node);
     }
 }

@@ -22,6 +22,7 @@ void koers_scenario_free(koers_scenario *self)
     for (size_t i = 0; i < KOERS_MAX_TARGETS; i++) {
         koers_free(self->target_id[i]);
         koers_free(self->target_source[i]);
+        for (size_t j = 0; j < sizeof *self->target_title / sizeof **self->target_title; j++) koers_free(self->target_title[i][j]);
     }
     for (size_t i = 0; i < KOERS_N_PARAMETERS; i++) koers_free(self->grade[i]);
     free_values(self);
@@ -30,6 +31,11 @@ void koers_scenario_free(koers_scenario *self)
     for (size_t i = 0; i < self->n_places; i++) koers_free(self->place[i]);
     koers_free(self->place);
     *self = (koers_scenario){0};
+}
+
+const char *koers_scenario_target_title(const koers_scenario *self, size_t i, koers_language language)
+{
+    return self->target_title[i][language];
 }
 
 const koers_value *koers_scenario_find(const koers_scenario *self, const char *path)

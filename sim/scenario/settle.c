@@ -147,6 +147,8 @@ static void settle_target(koers_scenario *self, const koers_aim *aim, const koer
     aims->target[aims->n_targets] = target;
     self->target_id[aims->n_targets] = koers_form_copy(findings, aim->id);
     self->target_source[aims->n_targets] = koers_form_copy(findings, koers_aim_source(aim));
+    for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++)
+        self->target_title[aims->n_targets][language] = koers_form_copy(findings, koers_aim_title(aim, (koers_language) language));
     aims->n_targets++;
     add_target(self, aim, &target, programme, findings);
 }

@@ -313,6 +313,34 @@ static void targets_merge_by_id(void **state)
     assert_true(desk_says(self, "desk.cfg:3: targets: found 65 targets together, allowed are at most 64\n"));
 }
 
+static void target_is_called(const desk *self, size_t i, const char *dutch, const char *english)
+{
+    assert_string_equal(koers_scenario_target_title(&self->scenario, i, KOERS_DUTCH), dutch);
+    assert_string_equal(koers_scenario_target_title(&self->scenario, i, KOERS_ENGLISH), english);
+}
+
+static void targets_have_titles(void **state)
+{
+    desk *self = *state;
+    layered(
+        self,
+        "targets = ( { id = \"jobs\"; indicator = \"cost_total\"; year = 2030; at_most = 9; title = { nl = \"Banen\"; en = \"Jobs\"; }; },"
+        " { id = \"bare\"; indicator = \"cost_total\"; year = 2030; at_most = 9; },"
+        " { id = \"half\"; indicator = \"cost_total\"; year = 2030; at_most = 9; title = { en = \"Half\"; }; } );",
+        "targets = ( { id = \"care\"; at_least = 0.2; }, { id = \"assistance\"; title = { nl = \"Uitkeringen\"; }; },"
+        " { id = \"jobs\"; year = 2031; } );",
+        "targets.half.title={ nl = \"Helft\"; en = \"A half\"; }");
+    assert_int_equal(self->scenario.inputs.aims.n_targets, 7);
+    target_is_called(self, 0, "Techniek", "Technology");     /* of the programme */
+    target_is_called(self, 1, "Zorg", "Care");               /* which another threshold leaves alone */
+    target_is_called(self, 2, "Uitkeringen", "Uitkeringen"); /* replaced whole */
+    target_is_called(self, 3, "Woningen", "Dwellings");
+    target_is_called(self, 4, "Banen", "Jobs");
+    target_is_called(self, 5, "bare", "bare");
+    target_is_called(self, 6, "Helft", "A half");
+    value_is(self, "targets.half", "cost_total in 2030 at_most 9", "--set 1", 0);
+}
+
 static void the_horizon_of_the_option_wins(void **state)
 {
     desk *self = *state;
@@ -495,6 +523,7 @@ int main(void)
         cmocka_unit_test(shocks_are_not_continued),
         cmocka_unit_test(a_belief_is_replaced_whole),
         cmocka_unit_test(targets_merge_by_id),
+        cmocka_unit_test(targets_have_titles),
         cmocka_unit_test(the_horizon_of_the_option_wins),
         cmocka_unit_test(titles_and_ids),
         cmocka_unit_test(overlays_lie_on_top),

@@ -36,6 +36,8 @@ static void the_shipped_programme(void **state)
     assert_true(programme->facts.school_weeks == 40 && programme->facts.ambition_corporation == 12000);
     assert_true(programme->facts.assistance_rest_net == -939);
     assert_int_equal(programme->n_targets, 4);
+    assert_string_equal(programme->target[2].title[KOERS_DUTCH], "Bijstand");
+    assert_string_equal(programme->target[2].title[KOERS_ENGLISH], "Social assistance");
     assert_string_equal(programme->target[2].id, "assistance");
     assert_int_equal(programme->target[2].target.direction, KOERS_AT_MOST);
     assert_int_equal(programme->decide_from, 2027);
@@ -176,6 +178,7 @@ static void mistakes_in_a_programme(void **state)
         {"facts = {\n", "facts = { school_weks = 1;\n",
          "facts.school_weks: found unknown name 'school_weks'; did you mean 'school_weeks'?"},
         {"at_least = 0.38", "at_least = 38", "targets.technical.at_least: found 38, allowed is a fraction"},
+        {"en = \"Care\";", "en = 5;", "targets.care.title.en: found 5, allowed is a string that is not empty"},
         {"at_least = 0.38;", "", "targets.technical: 'at_least' or 'at_most' is missing"},
         {"decide_from = 2027", "decide_from = 2022", "decide_from: found 2022, allowed is a whole number from 2023 to 2045"},
         {"UP = \"", "UP = 5; UQ = \"", "sources.UP: found 5, allowed is a string"},

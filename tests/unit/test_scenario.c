@@ -268,6 +268,13 @@ static void mistakes_in_targets(void **state)
          "desk.cfg:3: targets.care: 'at_least' or 'at_most' is missing\n"},
         {"targets = ( { id = \"care\"; indicator = \"cost_total\"; at_most = 5; year = 2022; } );",
          "desk.cfg:3: targets.care.year: found 2022, allowed is a whole number from 2023 to 2045\n"},
+        {"targets = ( { id = \"care\"; title = \"Care\"; } );",
+         "desk.cfg:3: targets.care.title: found \"Care\", allowed is a group { ... }\n"},
+        {"targets = ( { id = \"care\"; title = { de = \"x\"; nl = 5;\n en = \"two\\nlines\"; };\n titel = 1; } );",
+         "desk.cfg:3: targets.care.title.de: found unknown name 'de'\n"
+         "desk.cfg:3: targets.care.title.nl: found 5, allowed is a string that is not empty\n"
+         "desk.cfg:4: targets.care.title.en: found \"two\\nlines\", allowed is a title on one line\n"
+         "desk.cfg:5: targets.care.titel: found unknown name 'titel'; did you mean 'title'?\n"},
         {"targets = ( { id = \"care\"; source = 1; },\n { id = \"care\"; } );",
          "desk.cfg:3: targets.care.source: found 1, allowed is a string that is not empty\n"
          "desk.cfg:4: targets.care: found the id of a target for the second time\n"},

@@ -53,7 +53,7 @@ static const char everything[] =
     "  state_match = { probability = 0.5; year = 2027; remaining = 0; }; };\n"
     "economy = { shock = ( (2027, 1.5) ); };\n"
     "assume = { leave_rate = { distribution = \"beta\"; a = 30; b = 70; lower = 0.2; upper = 0.4; source = \"s\"; }; };\n"
-    "targets = ( { id = \"care\"; at_least = 0.2; }, { id = \"x\"; indicator = \"cost_total\"; year = 2030; at_most = 9; } );\n";
+    "targets = ( { id = \"care\"; title = { nl = \"Z\"; }; at_least = 0.2; }, { id = \"x\"; indicator = \"cost_total\"; year = 2030; at_most = 9; } );\n";
 
 static const char mistaken[] =
     "format = 1;\nlevers = { lesson_huors = 8; caseload = 5000000000; lesson_coverage = 2; caseload_rest = \"x\"; };\n"
