@@ -81,7 +81,7 @@ $(WORDS): sim/base/catalogue_nl.S $(CATALOGUE) $(BUILD)/flags
 define compile_set
 $(HOT:%=$(BUILD)/obj/%.$(1).o): $(BUILD)/obj/%.$(1).o: sim/%.c $(BUILD)/flags
 	@mkdir -p $$(@D)
-	$$(SAY)$$(COMPILE) -MMD -MP $$(SET_FLAGS_$(1)) -DKOERS_SET=$(1) -c -o $$@ $$<
+	$$(SAY)$$(COMPILE) -Wno-psabi -MMD -MP $$(SET_FLAGS_$(1)) -DKOERS_SET=$(1) -c -o $$@ $$<
 endef
 $(foreach set,$(SETS),$(eval $(call compile_set,$(set))))
 
