@@ -35,7 +35,7 @@ MAKEFLAGS += --jobs=$(JOBS) --output-sync=target --no-print-directory
 endif
 
 # where the time goes: compiled for three instruction sets, of which the program chooses one when it starts
-HOT = chance/kernels $(addprefix model/,economy funding delivery housing school work year)
+HOT = chance/kernels engine/sweep_kernels $(addprefix model/,economy funding delivery housing school work year)
 SETS = plain avx2 avx512
 SOURCES := $(filter-out $(HOT:%=sim/%.c),$(wildcard sim/*/*.c sim/*/*/*.c))
 KERNELS = $(foreach set,$(SETS),$(HOT:%=$(BUILD)/obj/%.$(set).o))

@@ -1,6 +1,6 @@
 /* kernels - deterministic elementary functions; compiled once per instruction set with KOERS_SET = plain, avx2, avx512.
  *
- * Each function is one formula, which every lane of a bundle of vectors (vectors.h) goes through alike. Since additions and
+ * Each function is one formula, which every lane of a bundle of vectors (bundles.h) goes through alike. Since additions and
  * multiplications are rounded alike in every register width, and nothing is fused or taken from libm, all sets give the same
  * bits. Only the square root is left to the processor: IEEE 754 fixes it.
  *
@@ -17,7 +17,7 @@
 #include <Random123/philox.h>
 #include <string.h>
 
-#include "chance/vectors.h"
+#include "chance/bundles.h"
 
 #define QUOTED(x) #x
 #define QUOTE(x)  QUOTED(x)

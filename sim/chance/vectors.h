@@ -1,11 +1,10 @@
 /* vectors - the registers of one instruction set, as the sources that are compiled once for each set see them.
  *
- *   reals r = reals_from(x + i), p = r * r + 0.5;      all lanes of a bundle at once
- *   reals_to(y + i, reals_larger(p, reals_all(0.0)));
+ *   vector r = vector_from(x + i);                        KOERS_VECTOR lanes
+ *   vector_to(y + i, vector_larger(r * r + 0.5, vector_all(1.0)));
  *
- * A bundle is four vectors that advance side by side: while one waits for the result of an addition, the others are added. The
- * compiler takes a bundle apart into vectors. Arithmetic is that of one lane, so every set gives the same bits; what the language
- * has no sign for (larger, root, products of words, gathering) stands below once for each set and once in plain C for any other.
+ * Arithmetic is that of one lane, so every set gives the same bits. What the language has no sign for (larger, root, products of
+ * words, gathering) stands here once for each set of x86-64 and once in plain C for any other; bundles.h has the rest of it.
  */
 #ifndef KOERS_VECTORS_H
 #define KOERS_VECTORS_H
@@ -18,17 +17,12 @@
 #include <immintrin.h>
 #endif
 
-#if !defined(__clang__)
-#define KOERS_EACH_VECTOR(j) _Pragma("GCC unroll 4") for (int j = 0; j < KOERS_BUNDLE / KOERS_VECTOR; j++)
-#else
-#define KOERS_EACH_VECTOR(j) _Pragma("clang loop unroll(full)") for (int j = 0; j < KOERS_BUNDLE / KOERS_VECTOR; j++)
-#endif
 /* Inlined always, so that no bundle is ever passed in registers, about which compilers do not agree: of that they need not warn (gcc
  * also notes it, unless told -Wno-psabi as in the Makefile). */
 #pragma GCC diagnostic ignored "-Wpsabi"
 #define KOERS_INLINE static inline __attribute__((__always_inline__))
 
-/* doubles in a vector and in a bundle */
+/* doubles in a vector */
 #if defined(__AVX512F__)
 enum { KOERS_VECTOR = 8 };
 #elif defined(__AVX2__)
@@ -36,21 +30,10 @@ enum { KOERS_VECTOR = 4 };
 #else
 enum { KOERS_VECTOR = 2 };
 #endif
-enum { KOERS_BUNDLE = 4 * KOERS_VECTOR };
 
 typedef double vector __attribute__((vector_size(8 * KOERS_VECTOR), may_alias));
 typedef double vector_anywhere __attribute__((vector_size(8 * KOERS_VECTOR), may_alias, aligned(8)));
 typedef uint64_t word_vector __attribute__((vector_size(8 * KOERS_VECTOR), may_alias));
-typedef double reals __attribute__((vector_size(8 * KOERS_BUNDLE), may_alias, aligned(64)));
-typedef double reals_anywhere __attribute__((vector_size(8 * KOERS_BUNDLE), may_alias, aligned(8)));
-typedef uint64_t words __attribute__((vector_size(8 * KOERS_BUNDLE), may_alias, aligned(64)));
-
-typedef union {
-    reals all;
-    words bits;
-    vector part[4];
-    word_vector word[4];
-} bundle;
 
 KOERS_INLINE uint64_t koers_bits_of(double x)
 {
@@ -59,7 +42,6 @@ KOERS_INLINE uint64_t koers_bits_of(double x)
     return bits;
 }
 
-/* ---- one vector */
 KOERS_INLINE vector vector_from(const double *x)
 {
     return *(const vector_anywhere *) x;
@@ -308,36 +290,6 @@ KOERS_INLINE void vector_drain(void)
 #if defined(__SSE2__)
     _mm_sfence();
 #endif
-}
-
-/* ---- a bundle */
-KOERS_INLINE reals reals_from(const double *x)
-{
-    return *(const reals_anywhere *) x;
-}
-
-KOERS_INLINE void reals_to(double *x, reals v)
-{
-    *(reals_anywhere *) x = v;
-}
-
-KOERS_INLINE reals reals_all(double x)
-{
-    return (reals) ((words){0} + koers_bits_of(x));
-}
-
-KOERS_INLINE reals reals_bounded(reals x, double lowest, double highest)
-{
-    bundle b = {.all = x};
-    KOERS_EACH_VECTOR(j) b.part[j] = vector_bounded(b.part[j], lowest, highest);
-    return b.all;
-}
-
-KOERS_INLINE reals reals_root(reals x)
-{
-    bundle b = {.all = x};
-    KOERS_EACH_VECTOR(j) b.part[j] = vector_root(b.part[j]);
-    return b.all;
 }
 
 #endif
