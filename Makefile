@@ -36,7 +36,7 @@ MAKEFLAGS += --jobs=$(JOBS) --output-sync=target --no-print-directory
 endif
 
 # where the time goes: compiled for three instruction sets, of which the program chooses one when it starts
-HOT = chance/kernels $(addprefix model/,economy funding delivery housing school work year)
+HOT = chance/kernels engine/sweep_kernels $(addprefix model/,economy funding delivery housing school work year)
 SETS = plain avx2 avx512
 SOURCES := $(filter-out $(HOT:%=sim/%.c),$(wildcard sim/*/*.c sim/*/*/*.c))
 KERNELS = $(foreach set,$(SETS),$(HOT:%=$(BUILD)/obj/%.$(set).o))
@@ -90,7 +90,7 @@ $(WORDS): sim/base/catalogue_nl.S $(CATALOGUE) $(BUILD)/flags
 define compile_set
 $(HOT:%=$(BUILD)/obj/%.$(1).o): $(BUILD)/obj/%.$(1).o: sim/%.c $(BUILD)/flags
 	@mkdir -p $$(@D)
-	$$(SAY)$$(COMPILE) -MMD -MP $$(SET_FLAGS_$(1)) -DKOERS_SET=$(1) -c -o $$@ $$<
+	$$(SAY)$$(COMPILE) -Wno-psabi -MMD -MP $$(SET_FLAGS_$(1)) -DKOERS_SET=$(1) -c -o $$@ $$<
 endef
 $(foreach set,$(SETS),$(eval $(call compile_set,$(set))))
 

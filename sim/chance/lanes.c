@@ -2,8 +2,6 @@
 
 #include <stddef.h>
 
-#include "chance/kernels.h"
-
 const koers_kernels *koers_kernels_number(int i)
 {
     switch (i) {

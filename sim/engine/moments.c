@@ -1,31 +1,29 @@
 #include "engine/moments.h"
 
-enum { SUMS = 8 }; /* interleaved, so that they can be vectors; the order of the additions is fixed */
+#include "engine/sweeps.h"
 
-static double total(const double sum[SUMS])
+/* The sums are interleaved so that they can be vectors; the order of the additions is fixed. */
+static double total(const double sum[KOERS_SUMS])
 {
     return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
 }
 
-static koers_moments of_chunk(const double *x, size_t n)
+/* Chunks of n values each, side by side. */
+static void of_chunks(const koers_sweeps *sweeps, const double *x, int chunks, size_t n, koers_moments *out)
 {
-    const size_t whole = n - n % SUMS;
-    double sum[SUMS] = {0}, square[SUMS] = {0};
-    for (size_t i = 0; i < whole; i += SUMS)
-        for (size_t j = 0; j < SUMS; j++) sum[j] += x[i + j];
-    for (size_t i = whole; i < n; i++) sum[i - whole] += x[i];
-    const double mean = total(sum) / (double) n;
-    for (size_t i = 0; i < whole; i += SUMS)
-        for (size_t j = 0; j < SUMS; j++) square[j] += (x[i + j] - mean) * (x[i + j] - mean);
-    for (size_t i = whole; i < n; i++) square[i - whole] += (x[i] - mean) * (x[i] - mean);
-    return (koers_moments){.n = (int64_t) n, .mean = mean, .squares = total(square)};
+    const double nothing[KOERS_SWEEPS_ABREAST] = {0};
+    double sum[KOERS_SWEEPS_ABREAST][KOERS_SUMS], mean[KOERS_SWEEPS_ABREAST];
+    sweeps->sums(x, KOERS_CHUNK, chunks, n, nothing, 1, sum);
+    for (int c = 0; c < chunks; c++) mean[c] = total(sum[c]) / (double) n;
+    sweeps->sums(x, KOERS_CHUNK, chunks, n, mean, 2, sum);
+    for (int c = 0; c < chunks; c++) out[c] = (koers_moments){.n = (int64_t) n, .mean = mean[c], .squares = total(sum[c])};
 }
 
 /* A series that is the same everywhere must have that mean and sd 0 exactly, whatever the rounding of its sum. */
 static int is_constant(const double *x, size_t n, double value)
 {
     for (size_t i = 0; i < n; i++)
-        if (x[i] < value || x[i] > value) return 0;
+        if (!(x[i] >= value && x[i] <= value)) return 0; /* one that is not a number is not the same */
     return 1;
 }
 
@@ -37,14 +35,26 @@ static koers_moments merged(const koers_moments *a, const koers_moments *b)
                            .squares = a->squares + b->squares + distance * distance * ((double) a->n * (double) b->n / n)};
 }
 
+static void add_chunks(koers_moments *self, const koers_sweeps *sweeps, const double *x, int chunks, size_t n)
+{
+    koers_moments chunk[KOERS_SWEEPS_ABREAST];
+    of_chunks(sweeps, x, chunks, n, chunk);
+    for (int c = 0; c < chunks; c++, x += KOERS_CHUNK) {
+        if (is_constant(x, n, x[0])) chunk[c] = (koers_moments){.n = (int64_t) n, .mean = x[0]};
+        *self = self->n == 0 ? chunk[c] : merged(self, &chunk[c]);
+    }
+}
+
 void koers_moments_add(koers_moments *self, const double *x, size_t n)
 {
-    for (size_t start = 0; start < n; start += KOERS_CHUNK) {
-        const size_t m = n - start < KOERS_CHUNK ? n - start : KOERS_CHUNK;
-        koers_moments chunk = of_chunk(x + start, m);
-        if (is_constant(x + start, m, x[start])) chunk = (koers_moments){.n = (int64_t) m, .mean = x[start]};
-        *self = self->n == 0 ? chunk : merged(self, &chunk);
+    const koers_sweeps *sweeps = koers_sweeps_best();
+    while (n >= KOERS_CHUNK) {
+        const size_t whole = n / KOERS_CHUNK, chunks = whole < KOERS_SWEEPS_ABREAST ? whole : KOERS_SWEEPS_ABREAST;
+        add_chunks(self, sweeps, x, (int) chunks, KOERS_CHUNK);
+        x += chunks * KOERS_CHUNK;
+        n -= chunks * KOERS_CHUNK;
     }
+    if (n > 0) add_chunks(self, sweeps, x, 1, n);
 }
 
 double koers_moments_sd(const koers_moments *self)

@@ -1,21 +1,21 @@
 #include "engine/quantile.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 
-enum { MOST_LEVELS = 16, MOST_RANKS = 2 * MOST_LEVELS, BINS = 4096, FEW = 48, ROOMS = 3 };
+enum { MOST_LEVELS = KOERS_MOST_WANTED / 2, MOST_RANKS = KOERS_MOST_WANTED, BINS = 4096, GROUP = 64, FEW = 48, ROOMS = 3 };
 
 koers_status koers_quantile_room_init(koers_quantile_room *self, size_t capacity)
 {
     size_t n;
-    *self = (koers_quantile_room){.capacity = capacity};
+    *self = (koers_quantile_room){.capacity = capacity, .sweeps = koers_sweeps_best()};
     if (__builtin_mul_overflow(capacity, (size_t) ROOMS, &n)) return KOERS_NO_MEMORY;
     self->gathered = koers_alloc_doubles(n + 1);
-    self->bin = koers_alloc_array(capacity, sizeof(uint16_t));
-    return self->gathered == NULL || self->bin == NULL ? KOERS_NO_MEMORY : KOERS_OK;
+    self->bin = koers_alloc_array(capacity, sizeof *self->bin);
+    self->place = koers_alloc_array(capacity, sizeof *self->place);
+    return self->gathered == NULL || self->bin == NULL || self->place == NULL ? KOERS_NO_MEMORY : KOERS_OK;
 }
 
 void koers_quantile_room_free(koers_quantile_room *self)
@@ -23,6 +23,7 @@ void koers_quantile_room_free(koers_quantile_room *self)
     if (self == NULL) return;
     koers_free(self->gathered);
     koers_free(self->bin);
+    koers_free(self->place);
     *self = (koers_quantile_room){0};
 }
 
@@ -46,30 +47,6 @@ typedef struct {
     double lowest, highest;
 } range;
 
-/* Eight at a time, each its own chain, so that they can be vectors. */
-static range range_of(const double *x, size_t n)
-{
-    enum { CHAINS = 8 };
-    double lowest[CHAINS], highest[CHAINS];
-    const size_t whole = n - n % CHAINS;
-    for (size_t j = 0; j < CHAINS; j++) lowest[j] = highest[j] = x[0];
-    for (size_t i = 0; i < whole; i += CHAINS)
-        for (size_t j = 0; j < CHAINS; j++) {
-            lowest[j] = x[i + j] < lowest[j] ? x[i + j] : lowest[j];
-            highest[j] = x[i + j] > highest[j] ? x[i + j] : highest[j];
-        }
-    range r = {lowest[0], highest[0]};
-    for (size_t j = 1; j < CHAINS; j++) {
-        r.lowest = lowest[j] < r.lowest ? lowest[j] : r.lowest;
-        r.highest = highest[j] > r.highest ? highest[j] : r.highest;
-    }
-    for (size_t i = whole; i < n; i++) {
-        r.lowest = x[i] < r.lowest ? x[i] : r.lowest;
-        r.highest = x[i] > r.highest ? x[i] : r.highest;
-    }
-    return r;
-}
-
 /* A selection: the values at m wanted ranks (increasing, from 0) of x[n]. */
 typedef struct {
     const double *x;
@@ -81,68 +58,76 @@ typedef struct {
 
 static void select_ranks(koers_quantile_room *room, const selection *wanted, size_t used);
 
-/* Counts in equally wide bins. Which bin a value is in rises with the value, so bins are in order. */
-static void count(koers_quantile_room *room, const selection *wanted, range r, uint32_t counts[BINS])
-{
-    const double scale = (BINS - 1) / (r.highest - r.lowest);
-    uint16_t *bin = room->bin;
-    memset(counts, 0, BINS * sizeof *counts);
-    for (size_t i = 0; i < wanted->n; i++) bin[i] = (uint16_t) (int) ((wanted->x[i] - r.lowest) * scale);
-    for (size_t i = 0; i < wanted->n; i++) counts[bin[i]]++;
-}
-
-/* Copies the values of the bins that are wanted next to each other, bin by bin; the others go to a place that is overwritten. */
-static void gather(const koers_quantile_room *room, const selection *wanted, uint32_t *place, const uint8_t *is_wanted, double *out)
-{
-    const uint16_t *bin = room->bin;
-    for (size_t i = 0; i < wanted->n; i++) {
-        const uint16_t b = bin[i];
-        out[place[b]] = wanted->x[i];
-        place[b] += is_wanted[b];
-    }
-}
-
 /* The parts of a selection that fall into one bin each. */
 typedef struct {
     size_t start[MOST_RANKS], n[MOST_RANKS], rank[MOST_RANKS];
+    uint16_t bin[MOST_RANKS];
     int first[MOST_RANKS + 1];
     int parts;
 } division;
 
-static size_t divide(const selection *wanted, const uint32_t *counts, uint32_t *place, uint8_t *is_wanted, division *out)
+/* How many values the bins before `end` hold, from `b` on. */
+static size_t held(const uint32_t *counts, int b, int end)
+{
+    uint32_t n = 0;
+    for (; b < end; b++) n += counts[b];
+    return n;
+}
+
+/* Which bin a value is in rises with the value, so bins are in order and ranks are found by counting; groups of bins without a wanted
+ * rank are passed over at once. */
+static size_t divide(const selection *wanted, const uint32_t *counts, division *out)
 {
     size_t below = 0, gathered = 0;
     int j = 0;
     out->parts = 0;
-    memset(is_wanted, 0, BINS);
     for (int b = 0; b < BINS && j < wanted->m; b++) {
+        if (b % GROUP == 0) {
+            const size_t all = held(counts, b, b + GROUP);
+            if (wanted->rank[j] >= below + all) {
+                below += all;
+                b += GROUP - 1;
+                continue;
+            }
+        }
         const size_t n = counts[b];
         if (wanted->rank[j] < below + n) {
-            out->first[out->parts] = j;
-            out->start[out->parts] = gathered;
-            out->n[out->parts++] = n;
-            is_wanted[b] = 1;
-            place[b] = (uint32_t) gathered;
+            const int p = out->parts++;
+            out->first[p] = j;
+            out->start[p] = gathered;
+            out->n[p] = n;
+            out->bin[p] = (uint16_t) b;
             gathered += n;
             for (; j < wanted->m && wanted->rank[j] < below + n; j++) out->rank[j] = wanted->rank[j] - below;
         }
         below += n;
     }
     out->first[out->parts] = j;
-    for (int b = 0; b < BINS; b++)
-        if (!is_wanted[b]) place[b] = (uint32_t) gathered;
     return gathered;
+}
+
+/* Copies the values of the bins that are wanted next to each other, bin by bin. */
+static void gather(koers_quantile_room *room, const selection *wanted, const division *parts, double *out)
+{
+    const uint16_t *bin = room->bin;
+    const size_t found = room->sweeps->find(bin, wanted->n, parts->bin, parts->parts, room->place);
+    uint32_t next[BINS]; /* of the wanted bins */
+    for (int p = 0; p < parts->parts; p++) next[parts->bin[p]] = (uint32_t) parts->start[p];
+    for (size_t i = 0; i < found; i++) {
+        const uint32_t at = room->place[i];
+        out[next[bin[at]]++] = wanted->x[at];
+    }
 }
 
 static void select_by_bins(koers_quantile_room *room, const selection *wanted, range r, size_t used)
 {
-    uint32_t counts[BINS], place[BINS];
-    uint8_t is_wanted[BINS];
+    const double per_width = (BINS - 1) / (r.highest - r.lowest);
+    uint32_t counts[BINS] = {0};
     division parts;
     double *gathered = room->gathered + used;
-    count(room, wanted, r, counts);
-    const size_t n = divide(wanted, counts, place, is_wanted, &parts);
-    gather(room, wanted, place, is_wanted, gathered);
+    room->sweeps->count(wanted->x, wanted->n, r.lowest, per_width, BINS, room->bin, counts);
+    const size_t n = divide(wanted, counts, &parts);
+    gather(room, wanted, &parts, gathered);
     for (int p = 0; p < parts.parts; p++) {
         const int j = parts.first[p];
         const selection part = {.x = gathered + parts.start[p],
@@ -157,7 +142,8 @@ static void select_by_bins(koers_quantile_room *room, const selection *wanted, r
 static void select_ranks(koers_quantile_room *room, const selection *wanted, size_t used)
 {
     const size_t n = wanted->n, left = ROOMS * room->capacity - used;
-    const range r = range_of(wanted->x, n);
+    range r;
+    room->sweeps->range(wanted->x, n, &r.lowest, &r.highest);
     if (r.lowest >= r.highest) {
         for (int j = 0; j < wanted->m; j++) wanted->value[j] = r.lowest;
         return;
@@ -169,10 +155,14 @@ static void select_ranks(koers_quantile_room *room, const selection *wanted, siz
         return;
     }
     double *sorted = room->gathered + used;
-    if (left < n) sorted = room->gathered + (wanted->x - room->gathered); /* what was gathered is ours to sort in place */
-    else memcpy(sorted, wanted->x, n * sizeof *sorted);
-    if (n <= FEW) sort_few(sorted, n);
-    else qsort(sorted, n, sizeof *sorted, in_order);
+    if (left < n)
+        sorted = room->gathered + (wanted->x - room->gathered); /* what was gathered is ours to sort in place */
+    else
+        memcpy(sorted, wanted->x, n * sizeof *sorted);
+    if (n <= FEW)
+        sort_few(sorted, n);
+    else
+        qsort(sorted, n, sizeof *sorted, in_order);
     for (int j = 0; j < wanted->m; j++) wanted->value[j] = sorted[wanted->rank[j]];
 }
 

@@ -8,15 +8,19 @@
 #define KOERS_QUANTILE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
+#include "engine/sweeps.h"
 #include "koers/status.h"
 #include "koers/summary.h"
 
 /* Room to work in; one per thread, for series of at most `capacity` values. */
 typedef struct {
     size_t capacity;
-    double *gathered; /* [capacity] */
-    void *bin;        /* [capacity] of 16-bit numbers */
+    const koers_sweeps *sweeps;
+    double *gathered; /* three times the capacity: for parts of parts */
+    uint16_t *bin;    /* [capacity] of each value */
+    uint32_t *place;  /* [capacity] of the values in wanted bins */
 } koers_quantile_room;
 
 koers_status koers_quantile_room_init(koers_quantile_room *self, size_t capacity) KOERS_MUST_USE;

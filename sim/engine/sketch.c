@@ -1,14 +1,12 @@
 #include "engine/sketch.h"
 
 #include "base/memory.h"
+#include "engine/sweeps.h"
 
 koers_status koers_sketch_init(koers_sketch *self, const double *x, size_t n)
 {
-    double lowest = x[0], highest = x[0];
-    for (size_t i = 1; i < n; i++) {
-        lowest = x[i] < lowest ? x[i] : lowest;
-        highest = x[i] > highest ? x[i] : highest;
-    }
+    double lowest, highest;
+    koers_sweeps_best()->range(x, n, &lowest, &highest);
     const double range = highest > lowest ? highest - lowest : 0;
     *self = (koers_sketch){.lowest = lowest - 0.5 * range, .width = 2 * range / KOERS_SKETCH_BINS};
     self->least = highest;
@@ -27,20 +25,16 @@ void koers_sketch_free(koers_sketch *self)
 
 void koers_sketch_add(koers_sketch *self, const double *x, size_t n)
 {
-    enum { BATCH = 256 };
-    int bin[BATCH];
+    enum { BATCH = 1024 }; /* both sweeps find it in the first-level cache */
+    const koers_sweeps *sweeps = koers_sweeps_best();
+    uint16_t bin[BATCH];
     for (size_t start = 0; start < n; start += BATCH) {
         const size_t m = n - start < BATCH ? n - start : BATCH;
-        for (size_t i = 0; i < m; i++) {
-            const double place = (x[start + i] - self->lowest) * self->per_width;
-            const double above = place > 0 ? place : 0, last = KOERS_SKETCH_BINS - 1;
-            bin[i] = (int) (above < last ? above : last);
-        }
-        for (size_t i = 0; i < m; i++) self->count[bin[i]]++;
-        for (size_t i = 0; i < m; i++) {
-            self->least = x[start + i] < self->least ? x[start + i] : self->least;
-            self->most = x[start + i] > self->most ? x[start + i] : self->most;
-        }
+        double lowest, highest;
+        sweeps->range(x + start, m, &lowest, &highest);
+        sweeps->count(x + start, m, self->lowest, self->per_width, KOERS_SKETCH_BINS, bin, self->count);
+        self->least = lowest < self->least ? lowest : self->least;
+        self->most = highest > self->most ? highest : self->most;
     }
     self->n += (int64_t) n;
 }

@@ -20,7 +20,7 @@ typedef struct {
     double lowest, width, per_width; /* of the first bin; of a bin */
     double least, most;              /* seen: no quantile lies outside */
     int64_t n;
-    uint32_t *count;                 /* [KOERS_SKETCH_BINS] */
+    uint32_t *count; /* [KOERS_SKETCH_BINS] */
 } koers_sketch;
 
 /* Sets the range from the pilot x[n], n >= 1, without counting it. Errors: KOERS_NO_MEMORY. Always free. */

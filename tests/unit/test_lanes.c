@@ -1,8 +1,8 @@
 /* Lanes: the error of the kernels against long double (64 bits of mantissa, so within 0.001 ulp of the truth), at their edges, and
  * the same bits from every instruction set. The worst errors found are printed. (Valgrind computes long double with 53 bits: what
  * is printed under it is half an ulp of the reference too.) */
-#include "checks.h"
 #include "chance/lanes.h"
+#include "checks.h"
 
 enum { BATCH = 1000, BATCHES = 400 };
 
@@ -273,6 +273,29 @@ static void lanes_do_not_depend_on_each_other(void **state)
         memcpy(in_place, x, sizeof in_place);
         kernels->exponential(in_place, MOST, in_place);
         assert_memory_equal(in_place, whole.exponential, sizeof in_place);
+        memcpy(in_place, u, sizeof in_place);
+        kernels->inverse_normal(in_place + 3, MOST - 3, in_place + 3); /* other bundles, other blocks */
+        assert_memory_equal(in_place + 3, whole.normal + 3, sizeof in_place - 3 * sizeof *in_place);
+    }
+}
+
+/* From and to any place, however little; what lies around stays. */
+static void streams_are_copies(void **state)
+{
+    static double from[MOST + 8], to[MOST + 24], expected[MOST + 24];
+    uint64_t random = 23;
+    (void) state;
+    for (int i = 0; i < MOST + 8; i++) from[i] = random_between(&random, -1, 1);
+    for (int round = 0; round < 600; round++) {
+        const koers_kernels *kernels = koers_kernels_number(round % KOERS_N_KERNELS);
+        const int n = round < 60 ? round / 3 : random_below(&random, MOST);
+        const int a = random_below(&random, 8), b = 8 + random_below(&random, 9);
+        if (kernels == NULL) continue;
+        for (int i = 0; i < MOST + 24; i++) to[i] = expected[i] = i;
+        memcpy(expected + b, from + a, (size_t) n * sizeof *from);
+        kernels->stream(from + a, n, to + b);
+        kernels->drain();
+        assert_memory_equal(to, expected, sizeof to);
     }
 }
 
@@ -287,6 +310,7 @@ int main(void)
         cmocka_unit_test(edges_are_as_documented),
         cmocka_unit_test(all_sets_give_the_same_bits),
         cmocka_unit_test(lanes_do_not_depend_on_each_other),
+        cmocka_unit_test(streams_are_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

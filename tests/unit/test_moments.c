@@ -87,12 +87,23 @@ static void one_value_apart_is_seen(void **state)
     check_near(got.squares, 1 - 1 / n, 1e-9);
 }
 
+/* Among equals too, what is not a number must not be lost: the mean tells the caller. */
+static void what_is_not_a_number_is_seen(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < MOST; i++) x[i] = 1;
+    x[KOERS_CHUNK + 5] = (double) NAN;
+    assert_true(isnan(of(MOST).mean));
+    x[KOERS_CHUNK] = (double) NAN;
+    assert_true(isnan(of(MOST).mean));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(they_equal_sums_in_long_double), cmocka_unit_test(a_cut_at_chunks_changes_no_bit),
         cmocka_unit_test(a_constant_has_sd_exactly_zero), cmocka_unit_test(nothing_has_no_spread),
-        cmocka_unit_test(one_value_apart_is_seen),
+        cmocka_unit_test(one_value_apart_is_seen),        cmocka_unit_test(what_is_not_a_number_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

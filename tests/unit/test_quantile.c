@@ -243,7 +243,7 @@ static void short_memory_is_told_and_freed(void **state)
     koers_sketch sketch;
     koers_tally tally = {0};
     (void) state;
-    for (long k = 1; k <= 2; k++) {
+    for (long k = 1; k <= 3; k++) {
         koers_memory_fail_at(k);
         assert_int_equal(koers_quantile_room_init(&room, 100), KOERS_NO_MEMORY);
         koers_quantile_room_free(&room);
