@@ -29,7 +29,7 @@ enum { KOERS_LANES = 256 }; /* most lanes in a block: a module's state then fits
  * the first-level cache and push each other out. */
 enum { KOERS_STRIDE = KOERS_LANES + 8 };
 
-typedef double koers_lanes[KOERS_STRIDE];
+typedef double koers_lanes[KOERS_STRIDE] __attribute__((aligned(64)));
 
 typedef struct {
     const char *name; /* "plain", "avx2", "avx512" */
