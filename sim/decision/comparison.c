@@ -146,7 +146,7 @@ static koers_status take_differences(workshop *self, const koers_watch *watch)
             const double *x = koers_sample_series(sample, (koers_indicator) i, year);
             if (x != NULL) work.better[(size_t) (x - sample->values) / sample->capacity] = koers_indicator_better((koers_indicator) i);
         }
-    const koers_status status = koers_crew_run(self->options->threads, subtract, &work);
+    const koers_status status = koers_crew_once(self->options->threads, subtract, &work);
     return status != KOERS_OK ? status : koers_tally_board_take(&self->board, &self->sample[SCENARIO], watch);
 }
 

@@ -77,7 +77,7 @@ koers_status koers_ensemble_run(const koers_ensemble *self, const koers_model *m
     const size_t lanes = self->block > 0 ? (size_t) self->block : KOERS_LANES;
     const size_t n_blocks = (n + lanes - 1) / lanes;
     const int threads = n_blocks < (size_t) self->threads ? (int) n_blocks : self->threads;
-    const koers_status status = koers_crew_run(threads, run_blocks, &work);
+    const koers_status status = koers_crew_once(threads, run_blocks, &work);
     sample->n = status == KOERS_OK ? n : 0;
     return status;
 }

@@ -56,7 +56,7 @@ static koers_status take_series(void *context, int worker)
 koers_status koers_tally_board_take(koers_tally_board *self, const koers_sample *sample, const koers_watch *watch)
 {
     shared_work work = {.board = self, .sample = sample, .watch = watch};
-    return koers_crew_run(self->threads, take_series, &work);
+    return koers_crew_once(self->threads, take_series, &work);
 }
 
 const koers_tally *koers_tally_board_at(const koers_tally_board *self, const koers_sample *sample, koers_indicator indicator, int year)
