@@ -105,7 +105,7 @@ static void specimen_fill_results(koers_projection *projection)
 static void specimen_fill_comparison(specimen *self)
 {
     koers_comparison *comparison = &self->comparison;
-    *comparison = (koers_comparison){.horizon = 2031, .n_draws = 20000, .exact = true, .n_targets = 5};
+    *comparison = (koers_comparison){.years = {KOERS_START_YEAR, 2031}, .n_draws = 20000, .exact = true, .n_targets = 5};
     for (int j = 0; j < 5; j++)
         comparison->target[j] = (koers_target_difference){.target = j < 4 ? j : -1,
                                                           .base = specimen_probability(2000, 20000),
@@ -141,7 +141,7 @@ static specimen *specimen_new(void)
     specimen_fill_scenario(&self->scenario, id, self->values, self);
     specimen_fill_scenario(&self->other, other, self->other_values, self);
     self->other_values[1].text = second;
-    self->projection.years.last = 2031;
+    self->projection.years = (koers_years){KOERS_START_YEAR, 2031};
     self->projection.n_draws = 20000;
     self->projection.exact = true;
     specimen_fill_indicators(self);
