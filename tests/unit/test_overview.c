@@ -21,11 +21,11 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
     scenario->inputs.aims.n_targets = 1;
     scenario->inputs.aims.target[0] =
         (koers_target){.indicator = KOERS_I_DWELLINGS_TOTAL, .year = 2031, .direction = KOERS_AT_LEAST, .threshold = 35000};
-    projection->years.last = 2031;
+    projection->years = (koers_years){KOERS_START_YEAR, 2031};
     projection->n_draws = 1000;
-    projection->cost_until[2031 - KOERS_START_YEAR] = 1234.4;
+    projection->until[KOERS_I_COST_TOTAL][2031 - KOERS_START_YEAR].mean = 1234.4;
     projection->n_results = 2;
-    projection->result[0].mean =
+    projection->result[0] =
         (koers_target_result){.target = 0, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(hits, 1000)};
     projection->result[1] =
         (koers_target_result){.target = -1, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(0, 1000)};

@@ -3,8 +3,8 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/parameters.h"
-#include "engine/sample.h"
 #include "koers/schedule.h"
+#include "sample_fixture.h"
 
 static double at(const koers_schedule *schedule, int year)
 {
@@ -113,25 +113,22 @@ static void series_tile_the_sample(void **state)
     (void) state;
     for (int h = 0; h < 3; h++) {
         enum { CAPACITY = 5 };
-        koers_sample sample;
+        koers_sample sample = fixture_sample(horizons[h], CAPACITY);
         size_t n = 0;
-        assert_int_equal(koers_sample_init(&sample, horizons[h], CAPACITY), KOERS_OK);
         for (int i = 0; i < KOERS_N_INDICATORS; i++)
             for (int year = 2021; year <= horizons[h] + 1; year++) {
                 double *series = koers_sample_series(&sample, (koers_indicator) i, year);
                 const int is_drawn =
                     year <= horizons[h] && year >= 2022 + (koers_indicator_start((koers_indicator) i) != KOERS_STARTS_DRAWN);
+                assert_int_equal(koers_sample_number(&sample, (koers_indicator) i, year - 2022), is_drawn ? (int) n : -1);
                 assert_true((series != NULL) == is_drawn);
                 if (series != NULL) assert_ptr_equal(series, sample.values + CAPACITY * n++);
             }
         assert_int_equal(n, sample.n_series);
-        assert_int_equal(koers_sample_bytes_per_draw(horizons[h]), n * sizeof(double) + 1);
-        koers_sample_free(&sample);
+        assert_true((double *) (void *) (sample.reading + CAPACITY) <= sample.values + koers_sample_doubles(&sample));
+        assert_int_equal(koers_sample_bytes_per_draw((koers_years){2022, horizons[h]}), n * sizeof(double) + 1);
+        fixture_sample_free(&sample);
     }
-    koers_sample none;
-    assert_int_equal(koers_sample_init(&none, 2031, SIZE_MAX / 64), KOERS_NO_MEMORY);
-    koers_sample_free(&none);
-    koers_sample_free(NULL);
 }
 
 int main(void)
