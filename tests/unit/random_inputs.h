@@ -12,7 +12,7 @@ static inline koers_schedule random_schedule(uint64_t *state, double start, doub
     koers_point points[3] = {{KOERS_FIRST_YEAR + random_below(state, 3), random_between(state, lowest, highest)},
                              {KOERS_FIRST_YEAR + 4 + random_below(state, 3), random_between(state, lowest, highest)},
                              {KOERS_FIRST_YEAR + 8 + random_below(state, 10), random_between(state, lowest, highest)}};
-    return koers_schedule_path(start, points, (size_t) (1 + random_below(state, 3)));
+    return koers_schedule_path(KOERS_START_YEAR, start, points, (size_t) (1 + random_below(state, 3)));
 }
 
 static inline void random_caseload(uint64_t *state, koers_caseload *caseload)

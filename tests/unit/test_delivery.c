@@ -195,7 +195,7 @@ static void blends_and_means_look_back(void **state)
     (void) state;
     run_to(2045);
     for (int k = 1; k < KOERS_N_YEARS; k++)
-        for (int i = 0; i < N; i++) block->dose[k][KOERS_DOSE_GUIDANCE][i] = k * k;
+        for (int i = 0; i < N; i++) block->own_dose[k][KOERS_DOSE_GUIDANCE][i] = k * k;
     for (block->k = 1; block->k < KOERS_N_YEARS; block->k++) {
         const int k = block->k;
         for (int lag = 0; lag <= 4; lag++) {

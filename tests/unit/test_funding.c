@@ -143,7 +143,7 @@ static void budgets_step(void **state)
     const koers_point points[] = {{2023, 30}, {2026, 20}};
     (void) state;
     fixture_budget(&inputs, KOERS_SCHOOL, 0, 0, 16.5);
-    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_steps(points, 2);
+    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_steps(KOERS_START_YEAR, points, 2);
     inputs.policy.budget[KOERS_SCHOOL].given[6] = false;
     for (int year = 2023; year <= 2030; year++) {
         const double B = year < 2026 ? 30 : 20;

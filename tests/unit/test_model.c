@@ -51,7 +51,7 @@ static void levers_named_at_their_level_change_nothing(void **state)
     (void) state;
     for (int i = 0; i < KOERS_N_LEVERS; i++) {
         const koers_point points[2] = {{2024, same.ground.level[i]}, {2033, same.ground.level[i]}};
-        same.policy.lever[i] = koers_schedule_path(same.ground.level[i], points, 2);
+        same.policy.lever[i] = koers_schedule_path(KOERS_START_YEAR, same.ground.level[i], points, 2);
     }
     check_same_until(&base, &same, 2045, 0);
 }

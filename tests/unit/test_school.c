@@ -105,9 +105,9 @@ static void the_drift_is_net_of_the_build_up(void **state)
     fixture_derived(block)[7] = 0;
     fixture_begin(block);
     const double of_programme = (0.0025 * 377 / 1700 / 0.10 + 0.004) / 11;
-    check_near(block->state.school.drift[0][6], 0.0028 - of_programme, 1e-16);
-    check_near(block->state.school.drift[0][7], 0.008 - of_programme, 1e-16);
-    check_near(block->state.school.drift[1][7], 0.002 - (0.002 * 180 / 1700 / 0.10 + 0.003) / 11, 1e-16);
+    check_near(block->outset->drift[0][6], 0.0028 - of_programme, 1e-16);
+    check_near(block->outset->drift[0][7], 0.008 - of_programme, 1e-16);
+    check_near(block->outset->drift[1][7], 0.002 - (0.002 * 180 / 1700 / 0.10 + 0.003) / 11, 1e-16);
     check_near(block->indicator[KOERS_I_TECHNICAL_SHARE][7], 0.32 + 0.008 - of_programme, 1e-15);
 }
 
@@ -268,8 +268,8 @@ static void diploma_rates_stay_below_the_leave_rate(void **state)
     (void) state;
     fixture_set(block, KOERS_P_DIPLOMA_RATIO_TECHNICAL, 4); /* the others' ratio is then negative: they earn none */
     fixture_begin(block);
-    check_near(block->state.school.d[0][0], 0.275, 1e-16);
-    check_same(block->state.school.d[2][0], 0);
+    check_near(block->outset->d[0][0], 0.275, 1e-16);
+    check_same(block->outset->d[2][0], 0);
     check_near(share(KOERS_I_TECHNICAL_DIPLOMA_SHARE) + share(KOERS_I_CARE_DIPLOMA_SHARE), 1, 1e-15);
 }
 
@@ -286,7 +286,7 @@ static void mentors_and_guarantees_keep_students(void **state)
         const double factor = exp(-0.5 * 350 / 1700 * mentored - 0.8 * 0.1 * guaranteed);
         double leavers = 0, opening = 0;
         for (int S = 0; S < 3; S++) {
-            leavers += (0.275 - block->state.school.d[S][0]) * factor * block->state.school.M[S][0];
+            leavers += (0.275 - block->outset->d[S][0]) * factor * block->state.school.M[S][0];
             opening += block->state.school.M[S][0];
         }
         fixture_step(block);

@@ -19,7 +19,7 @@ static int set_up(void **state)
     fixture_begin(block);
     block->k = 1;
     block->state.L[0] = 1;
-    memset(block->dose, 0, sizeof block->dose);
+    memset(block->own_dose, 0, sizeof block->own_dose);
     return 0;
 }
 
@@ -47,14 +47,14 @@ static double flow(koers_indicator indicator)
 
 static double rate(int area, int class)
 {
-    return block->state.work.pw[area][class][0] + block->state.work.po[area][class][0];
+    return block->outset->pw[area][class][0] + block->outset->po[area][class][0];
 }
 
 /* The dose of this year and of the last, so that every blend is at its full value. */
 static void set_dose(koers_dose dose, double value)
 {
     for (int k = 0; k < KOERS_N_YEARS; k++)
-        for (int i = 0; i < N; i++) block->dose[k][dose][i] = value;
+        for (int i = 0; i < N; i++) block->own_dose[k][dose][i] = value;
 }
 
 /* Class rates weighted by the classes of 2022 are those of 2022: 1740/14002 to work, 1893/14002 otherwise. */
@@ -62,11 +62,11 @@ static void rates_average_to_those_of_2022(void **state)
 {
     const double nu = 2923.0 / 13292;
     (void) state;
-    check_near(nu * block->state.work.pw[0][0][0] + (1 - nu) * block->state.work.pw[0][1][0], 1740.0 / 14002, 1e-16);
-    check_near(nu * block->state.work.po[0][0][0] + (1 - nu) * block->state.work.po[0][1][0], 1893.0 / 14002, 1e-16);
-    check_near(block->state.work.pw[0][0][0] / block->state.work.pw[0][1][0], 2.4, 1e-15);
-    check_near(block->state.work.po[0][0][0] / block->state.work.po[0][1][0], 1.4, 1e-15);
-    check_near(block->state.work.pw[1][1][0] / block->state.work.pw[0][1][0], 0.95, 1e-15);
+    check_near(nu * block->outset->pw[0][0][0] + (1 - nu) * block->outset->pw[0][1][0], 1740.0 / 14002, 1e-16);
+    check_near(nu * block->outset->po[0][0][0] + (1 - nu) * block->outset->po[0][1][0], 1893.0 / 14002, 1e-16);
+    check_near(block->outset->pw[0][0][0] / block->outset->pw[0][1][0], 2.4, 1e-15);
+    check_near(block->outset->po[0][0][0] / block->outset->po[0][1][0], 1.4, 1e-15);
+    check_near(block->outset->pw[1][1][0] / block->outset->pw[0][1][0], 0.95, 1e-15);
     check_near(of(1, KOERS_NEW), -939 + (1740 * 0.95 + 1893) / 14002 * 20622, 1e-10);
     check_near(stock(0), 13292, 0);
     check_near(stock(1), 32975 - 13292, 1e-11);
@@ -109,7 +109,7 @@ static void no_area_has_fewer_than_nobody(void **state)
 static void one_year_is_as_by_hand(void **state)
 {
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG), pn = rate(0, KOERS_NEW), pl = rate(0, KOERS_LONG);
-    const double work = n * block->state.work.pw[0][0][0] + l * block->state.work.pw[0][1][0];
+    const double work = n * block->outset->pw[0][0][0] + l * block->outset->pw[0][1][0];
     (void) state;
     koers_work_step(block);
     check_near(flow(KOERS_I_ASSISTANCE_INFLOW), 2923, 1e-10);
@@ -177,8 +177,8 @@ static void exits_follow_the_cycle_and_harden(void **state)
 {
     (void) state;
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG);
-    const double work = n * block->state.work.pw[0][0][0] + l * block->state.work.pw[0][1][0],
-                 other = n * block->state.work.po[0][0][0] + l * block->state.work.po[0][1][0];
+    const double work = n * block->outset->pw[0][0][0] + l * block->outset->pw[0][1][0],
+                 other = n * block->outset->po[0][0][0] + l * block->outset->po[0][1][0];
     fixture_set(block, KOERS_P_EXIT_LEVEL, -0.09);
     fixture_set(block, KOERS_P_HARDENING, -0.01);
     fixture_set(block, KOERS_P_CASE_WORK_N, 0);
@@ -257,7 +257,7 @@ static void full_displacement_leaves_the_city_as_it_was(void **state)
 static void a_lower_caseload_gives_extra_exits(void **state)
 {
     (void) state;
-    const double work[2] = {of(0, 0) * block->state.work.pw[0][0][0], of(0, 1) * block->state.work.pw[0][1][0]};
+    const double work[2] = {of(0, 0) * block->outset->pw[0][0][0], of(0, 1) * block->outset->pw[0][1][0]};
     fixture_set(block, KOERS_P_RELAPSE, 0);
     fixture_set(block, KOERS_P_DISPLACED_ON_BENEFIT, 0);
     fixture_set(block, KOERS_P_CASE_OTHER, 0);
@@ -282,7 +282,7 @@ static void survivors_are_never_negative(void **state)
 static void flows_have_the_variance_of_counts(void **state)
 {
     (void) state;
-    const double n = of(0, 0), l = of(0, 1), pn = block->state.work.pw[0][0][0], pl = block->state.work.po[0][1][0];
+    const double n = of(0, 0), l = of(0, 1), pn = block->outset->pw[0][0][0], pl = block->outset->po[0][1][0];
     const double exits = n * rate(0, 0) + l * rate(0, 1);
     for (int i = 0; i < N; i++) {
         fixture_shock(block, KOERS_Z_INFLOW_ZUID)[i] = 0.3 * (i - 128);
@@ -306,7 +306,7 @@ static double exits_score(int n, const void *context)
     (void) context;
     start = block->state.work;
     for (int c = 0; c < 2; c++) {
-        const double rates[2] = {block->state.work.pw[0][c][0], block->state.work.po[0][c][0]};
+        const double rates[2] = {block->outset->pw[0][c][0], block->outset->po[0][c][0]};
         for (int r = 0; r < 2; r++) mean += of(0, c) * rates[r], variance += of(0, c) * rates[r] * (1 - rates[r]);
     }
     for (int first = 0; first < n; first += N) {
