@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/judgement.h"
 #include "engine/pairing.h"
 
 enum { BASE, OTHER };
-
-static const double normal_975 = 1.959963984540054; /* two-sided 95 % */
 
 /* A base and scenarios that go equally far. */
 typedef struct {
@@ -46,8 +45,8 @@ static void conditional_interval(const koers_pair_count *count, double n, koers_
     out->high = (2 * part.high - 1) * (double) apart / n;
     /* The test says which of the two is likelier to win, given how many draws tell them apart. That number is itself a count:
      * where nearly all of them go one way, its error is what is left, and the interval shown must not hide it. */
-    out->shown_low = fmin(out->low, out->difference - normal_975 * out->se);
-    out->shown_high = fmax(out->high, out->difference + normal_975 * out->se);
+    out->shown_low = fmin(out->low, out->difference - koers_normal_975 * out->se);
+    out->shown_high = fmax(out->high, out->difference + koers_normal_975 * out->se);
 }
 
 /* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings. */
@@ -99,14 +98,14 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
     out->cost_se = koers_moments_se(&self->pairing.cost_until[k]);
     out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, out->year) / 1e6;
     out->saving_se = allowance * koers_moments_se(&self->pairing.recipients_until[k]) / 1e6;
-    if (out->low > 0 || out->high < 0) out->cost_per_point = out->cost_difference / (100 * out->difference);
+    if (koers_judgement_excludes_zero(out->low, out->high)) out->cost_per_point = out->cost_difference / (100 * out->difference);
     if (t == self->base.aims.n_targets) return;
     const koers_indicator indicator = self->base.aims.target[t].indicator;
     const koers_difference *difference = koers_comparison_at(comparison, indicator, out->year);
     out->mean_difference = difference->mean;
     out->mean_se = difference->se;
     out->median_difference = difference->p50;
-    if (fabs(difference->mean) > normal_975 * difference->se)
+    if (koers_judgement_is_clear(difference->mean, difference->se))
         out->cost_per_unit = out->cost_difference / (difference->mean / unit_of(indicator));
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/text.h"
 
 enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
 
@@ -36,9 +37,7 @@ void koers_form_tell(koers_findings *findings, const koers_node *node, const cha
 static char *shortened(char *text)
 {
     if (text == NULL || strlen(text) <= SHOWN) return text;
-    size_t n = SHOWN;
-    while (n > 0 && ((unsigned char) text[n] & 0xc0) == 0x80) n--; /* never half a character */
-    char *result = koers_format_text("%.*s...\"", (int) n, text);
+    char *result = koers_format_text("%.*s...\"", (int) koers_text_cut(text, SHOWN), text);
     koers_free(text);
     return result;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 
 enum {
     DEEPEST = 32,         /* brackets within brackets; a scenario has four                  */
@@ -48,23 +49,6 @@ static void blank(char *from, const char *to)
 
 /* ---- characters */
 
-/* The length of the UTF-8 character at `at` and its code point; 0 when the bytes are no UTF-8. */
-static size_t character(const char *at, const char *end, unsigned *point)
-{
-    static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
-    const unsigned char first = (unsigned char) *at;
-    const size_t n = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    if (n == 0 || (size_t) (end - at) < n) return 0;
-    *point = n == 1 ? first : first & (0xffU >> (n + 1));
-    for (size_t i = 1; i < n; i++) {
-        const unsigned char next = (unsigned char) at[i];
-        if ((next & 0xc0) != 0x80) return 0;
-        *point = *point << 6 | (next & 0x3fU);
-    }
-    const bool surrogate = *point >= 0xd800 && *point <= 0xdfff;
-    return *point < least[n] || *point > 0x10ffff || surrogate ? 0 : n;
-}
-
 static bool is_control(unsigned point)
 {
     if (point == '\n' || point == '\t' || point == '\r' || point == '\f') return false;
@@ -78,7 +62,7 @@ static void scan_characters(scanner *self)
     int line = 1;
     for (const char *at = self->at; at < self->end;) {
         unsigned point = 0;
-        const size_t n = character(at, self->end, &point);
+        const size_t n = koers_text_character(at, (size_t) (self->end - at), &point);
         if (n == 0 || is_control(point)) {
             self->hopeless = true;
             koers_findings_add(self->findings, self->place, place_line(self, line), "",

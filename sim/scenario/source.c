@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/text.h"
 #include "scenario/scan.h"
 
 /* Where a text comes from. */
@@ -99,10 +100,7 @@ static void line_of(const char *text, int line, const char **start, int *length)
     while (*text == ' ' || *text == '\t') text++;
     size_t n = strcspn(text, "\r\n");
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t')) n--;
-    if (n > SHOWN) {
-        n = SHOWN;
-        while (n > 0 && ((unsigned char) text[n] & 0xc0) == 0x80) n--; /* never half a character */
-    }
+    if (n > SHOWN) n = koers_text_cut(text, SHOWN);
     *start = text;
     *length = (int) n;
 }

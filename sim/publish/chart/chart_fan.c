@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
@@ -12,9 +13,6 @@
 
 /* An observation is drawn with the range that holds it in 9 of 10 cases. */
 static const double whisker = 1.645;
-
-/* 1.2533: the error of a median is that of the mean times sqrt(pi/2), for a bell shape. */
-static const double median_error = 1.2533;
 
 static const koers_summary *at(const koers_chart_fan *self, int year)
 {
@@ -127,7 +125,7 @@ static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
     const koers_summary *end = at(self, self->last);
     for (size_t i = 0; i < sizeof bands / sizeof *bands; i++) {
         koers_figure range;
-        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], 2 * end->se_mean, voice,
+        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], koers_judgement_error(KOERS_Q05, end->se_mean), voice,
                                 range);
         koers_chart_tags_add(tags, (koers_chart_tag){.value = self->scale * end->quantile[bands[i].high],
                                                      .colour = "quiet",
@@ -141,7 +139,7 @@ static void add_median(const koers_chart_fan *self, koers_chart_tags *tags, bool
     const koers_voice *voice = self->report->voice;
     const koers_summary *end = at(self, self->last);
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, voice, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice, value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "median",
@@ -155,7 +153,7 @@ static void add_companion(const koers_chart_fan *self, koers_chart_tags *tags, b
     if (self->companion < 0) return;
     const koers_summary *end = &self->report->projection->at[self->companion][self->last - KOERS_START_YEAR];
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], median_error * end->se_mean, voice, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice, value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "other",

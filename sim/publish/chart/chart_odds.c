@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
@@ -52,7 +53,7 @@ static void write_data(FILE *stream, const koers_comparison_report *report, size
         for (size_t i = 0; i < report->n; i++) {
             const koers_target_difference *result = result_of(report, i, target);
             if (result == NULL || !isfinite(result->scenario.value)) continue;
-            if ((result->low > 0 || result->high < 0) == (clear == 1))
+            if (koers_judgement_excludes_zero(result->low, result->high) == (clear == 1))
                 write_row(stream, (double) (i + 1) + shift, &result->scenario);
         }
     }
@@ -64,7 +65,7 @@ static size_t count_clear(const koers_comparison_report *report, size_t k, bool 
     size_t n = 0;
     for (size_t i = 0; i < report->n; i++) {
         const koers_target_difference *result = result_of(report, i, fullest(report)->target[k].target);
-        if (result != NULL && isfinite(result->scenario.value)) n += (result->low > 0 || result->high < 0) == clear;
+        if (result != NULL && isfinite(result->scenario.value)) n += koers_judgement_excludes_zero(result->low, result->high) == clear;
     }
     return n;
 }

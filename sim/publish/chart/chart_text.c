@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* Advance widths of DejaVu Sans and DejaVu Sans Bold, thousandths of the font size, ' ' to '~'. */
 static const short plain_width[] = {318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361,  318, 337, 636, 636, 636,
                                     636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632,
@@ -14,40 +16,20 @@ static const short bold_width[] = {
     733, 850, 770, 720, 682, 812,  774, 1103, 771,  724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716,
     712, 343, 343, 665, 343, 1042, 712, 687,  716,  716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838};
 
-static bool continues(const char *text, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (((unsigned char) text[i] & 0xC0) != 0x80) return false;
-    return true;
-}
-
 /* Bytes of the first character; 0 where they are no UTF-8. text is not empty. */
 static size_t character(const char *text)
 {
-    const unsigned first = (unsigned char) text[0], second = first < 0x80 ? 0 : (unsigned char) text[1];
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return continues(text + 1, 1) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool overlong = first == 0xE0 && second < 0xA0, surrogate = first == 0xED && second >= 0xA0;
-        return !overlong && !surrogate && continues(text + 1, 2) ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool overlong = first == 0xF0 && second < 0x90, beyond = first == 0xF4 && second >= 0x90;
-        return !overlong && !beyond && continues(text + 1, 3) ? 4 : 0;
-    }
-    return 0;
+    unsigned point = 0;
+    return koers_text_character(text, 4, &point);
 }
 
-/* Control characters: C0, DEL, C1 (two bytes), U+2028 and U+2029, U+FFFE and U+FFFF. */
-static bool is_control(const char *text, size_t n)
+/* Control characters: C0, DEL, C1, the separators of lines and paragraphs, U+FFFE and U+FFFF. */
+static bool is_control(const char *text)
 {
-    const unsigned char *byte = (const unsigned char *) text;
-    if (n == 1) return byte[0] < 0x20 || byte[0] == 0x7F;
-    if (n == 2) return byte[0] == 0xC2 && byte[1] < 0xA0;
-    if (n == 3)
-        return (byte[0] == 0xE2 && byte[1] == 0x80 && (byte[2] == 0xA8 || byte[2] == 0xA9)) ||
-               (byte[0] == 0xEF && byte[1] == 0xBF && byte[2] >= 0xBE);
-    return false;
+    unsigned point = 0;
+    if (koers_text_character(text, 4, &point) == 0) return false;
+    const bool separates = point == 0x2028 || point == 0x2029;
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || separates || point == 0xFFFE || point == 0xFFFF;
 }
 
 /* Writes the text clean. Characters of `special` (ASCII) get `escape` before them, a single quote always another one. */
@@ -57,7 +39,7 @@ static void write_clean(FILE *stream, const char *text, const char *special, cha
         const size_t n = character(text);
         if (n == 0)
             fputs("\xEF\xBF\xBD", stream);
-        else if (is_control(text, n))
+        else if (is_control(text))
             fputc(' ', stream);
         else if (*text == '&' && escape != '\0')
             fputc('+', stream);

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/text.h"
 #include "publish/chart/chart_text.h"
 #include "publish/words/labels.h"
 
@@ -213,7 +214,7 @@ char *koers_chart_words_title(const koers_comparison_report *report, size_t row,
     if (is_shared(report, row)) snprintf(suffix, sizeof suffix, " (%.*s)", MOST_ID, id);
     size_t n = strlen(title) < MOST_TITLE ? strlen(title) : MOST_TITLE;
     for (;; n--) {
-        while (n > 0 && ((unsigned char) title[n] & 0xC0) == 0x80) n--; /* not within a character */
+        n = koers_text_cut(title, n);
         snprintf(out, KOERS_CHART_TITLE_SIZE, "%.*s%s%s", (int) n, title, title[n] == '\0' ? "" : "…", suffix);
         if (n == 0 || koers_chart_text_lines(out, size, false, width) <= MOST_LINES) return out;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
 enum { DEEPEST = 16 };
 
@@ -69,30 +70,19 @@ void koers_json_close(koers_json *self)
     self->depth--;
 }
 
-/* The length of the UTF-8 character at `text`; 0 where it is none. Overlong forms pass here; jansson refuses them later. */
-static size_t character_length(const unsigned char *text)
-{
-    const size_t n = text[0] < 0x80 ? 1 : text[0] >= 0xf0 ? 4 : text[0] >= 0xe0 ? 3 : text[0] >= 0xc2 ? 2 : 0;
-    for (size_t i = 1; i < n; i++)
-        if ((text[i] & 0xc0) != 0x80) return 0;
-    return n;
-}
-
 /* A file name may hold any bytes; those that are no UTF-8 are replaced, so that the document stays one. */
 static json_t *mended_string(const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
-    const unsigned char *bytes = (const unsigned char *) text;
     char *mended = koers_alloc_array(3 * strlen(text) + 1, 1);
     if (mended == NULL) return NULL;
     size_t n = 0;
-    while (*bytes != '\0') {
-        const size_t length = character_length(bytes);
-        json_t *one = length == 0 ? NULL : json_stringn((const char *) bytes, length);
-        memcpy(mended + n, one == NULL ? replacement : (const char *) bytes, one == NULL ? 3 : length);
-        n += one == NULL ? 3 : length;
-        bytes += one == NULL ? 1 : length;
-        json_decref(one);
+    while (*text != '\0') {
+        unsigned point = 0;
+        const size_t length = koers_text_character(text, 4, &point);
+        memcpy(mended + n, length == 0 ? replacement : text, length == 0 ? 3 : length);
+        n += length == 0 ? 3 : length;
+        text += length == 0 ? 1 : length;
     }
     json_t *value = json_stringn(mended, n);
     koers_free(mended);

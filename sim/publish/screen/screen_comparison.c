@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "publish/screen/table.h"
 #include "publish/words/disparity.h"
 #include "publish/words/figures.h"
@@ -184,7 +185,7 @@ static char *price_text(const comparison_screen *self, double ratio, double gain
     const koers_voice *voice = self->report->voice;
     koers_figure number;
     koers_figures_ratio(fabs(ratio), voice, number);
-    if (!koers_figures_bears(self->report->draws))
+    if (!koers_judgement_bears(self->report->draws))
         snprintf(out, KOERS_FIGURE, "%s", _("too few draws"));
     else if (isnan(ratio))
         snprintf(out, KOERS_FIGURE, "%s", _("no measurable gain"));

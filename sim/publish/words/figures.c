@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "engine/judgement.h"
 
 /* Errors that are decimal numbers (0.005) are no binary ones: a boundary must not be missed by a rounding. */
 static bool reaches(double error, double boundary)
@@ -158,12 +159,6 @@ char *koers_figures_range(const char *low, const char *high, const koers_voice *
     return out;
 }
 
-bool koers_figures_bears(int64_t draws)
-{
-    enum { LEAST = 30 };
-    return draws >= LEAST;
-}
-
 char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure out)
 {
     koers_figure number;
@@ -192,14 +187,6 @@ char *koers_figures_difference(koers_indicator indicator, double value, double s
     return out;
 }
 
-/* The error that decides the decimals: of the binomial, but not 0 where all or none hit. */
-static double error_of(const koers_probability *probability)
-{
-    const double p = probability->value;
-    const double binomial = sqrt(p * (1 - p) / (double) probability->draws);
-    return fmax(binomial, (probability->high - probability->low) / (2 * 1.96));
-}
-
 /* Where the draws are told: in words, as a bare number because the head of the column has the word, or in the head. */
 typedef enum { DRAWS_IN_WORDS, DRAWS_AS_NUMBER, DRAWS_ELSEWHERE } draws_place;
 
@@ -207,7 +194,7 @@ static char *interval_text(const koers_probability *probability, draws_place pla
                            koers_figure out)
 {
     koers_figure value, low, high;
-    const double error = error_of(probability);
+    const double error = koers_judgement_share_error(probability); /* it decides the decimals */
     koers_figures_percent(probability->value, error, voice, value);
     koers_figures_percent(probability->low, error, voice, low);
     koers_figures_percent(probability->high, error, voice, high);
@@ -220,7 +207,6 @@ static char *interval_text(const koers_probability *probability, draws_place pla
 
 static char *probability_text(const koers_probability *probability, draws_place place, const koers_voice *voice, koers_figure out)
 {
-    enum { FEW = 3 };
     koers_figure draws, hits;
     if (place == DRAWS_IN_WORDS)
         koers_figures_draws(probability->draws, voice, draws);
@@ -228,10 +214,10 @@ static char *probability_text(const koers_probability *probability, draws_place 
         koers_figures_number((double) probability->draws, 0, voice, draws);
     if (probability->draws <= 0) {
         snprintf(out, KOERS_FIGURE, "%s", _("no draws"));
-    } else if (probability->draws < FEW) {
+    } else if (probability->draws < KOERS_FEW_DRAWS) {
         koers_figures_number((double) probability->hits, 0, voice, hits);
         snprintf(out, KOERS_FIGURE, _("%s of %s"), hits, draws);
-    } else if (probability->hits < FEW) {
+    } else if (probability->hits < KOERS_FEW_DRAWS) {
         snprintf(out, KOERS_FIGURE, _("fewer than 3 of %s"), draws);
     } else {
         interval_text(probability, place, draws, voice, out);

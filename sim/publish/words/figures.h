@@ -53,9 +53,6 @@ char *koers_figures_difference(koers_indicator indicator, double value, double s
 /* "30.1–37.9 %", or "-69 to -9" where a dash would read as a sign. */
 char *koers_figures_range(const char *low, const char *high, const koers_voice *voice, koers_figure out);
 
-/* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
-bool koers_figures_bears(int64_t draws);
-
 /* "20,000 draws", "1 draw". */
 char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure out);
 

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "publish/screen/table.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
@@ -101,7 +102,7 @@ static void remark_distance(FILE *stream, const koers_run_report *report, const 
     if (KOERS_START_YEAR + koers_indicator_begins(target->indicator) > KOERS_START_YEAR ||
         !(result->probability.value < SMALL_CHANCE))
         return;
-    if (!koers_figures_bears(report->projection->n_draws)) return;
+    if (!koers_judgement_bears(report->projection->n_draws)) return;
     const koers_summary *start = &report->projection->at[target->indicator][0];
     const double start_median = start->quantile[KOERS_Q50];
     koers_figures_difference(target->indicator, target->threshold - start_median, MEDIAN_ERROR * start->se_mean, voice, needed);
@@ -320,7 +321,7 @@ static void compare_distance(FILE *stream, const koers_comparison_report *report
     koers_figure needed, made;
     double start = 0;
     if (!(difference->base.value < SMALL_CHANCE) || !(difference->scenario.value < SMALL_CHANCE)) return;
-    if (!koers_figures_bears(report->draws)) return;
+    if (!koers_judgement_bears(report->draws)) return;
     if (!koers_opening_value(target->indicator, &inputs->ground.facts, inputs->beliefs.prior[KOERS_P_UNEMPLOYMENT_START].a, &start))
         return;
     koers_figures_difference(target->indicator, target->threshold - start, 0, voice, needed);
