@@ -1,6 +1,6 @@
 /* bench - seconds of each stage of a run, in one process on one thread: `bench SCENARIO DRAWS` prints "stage seconds" lines,
  * each the median of several repetitions, in processor time (a machine that is shared stretches the clock on the wall; only the
- * stage on two threads is by that clock). tests/bench/bench.py sets them against the NumPy program. */
+ * stages on two threads are by that clock). A what-if has 10,000 draws. tests/bench/bench.py sets them against the NumPy program. */
 #include <gsl/gsl_errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 #include "model/futures.h"
 #include "publish/data/csv.h"
 
-enum { REPETITIONS = 5, SEED = 1 };
+enum { REPETITIONS = 9, SEED = 1, WHAT_IF_DRAWS = 10000, DECIDE_FROM = 2027 };
 
 typedef struct {
     koers_reference reference;
@@ -29,6 +29,7 @@ typedef struct {
     koers_crew *crew;
     koers_projection *projection;
     const char *path;
+    int asked; /* what-ifs so far: each asks something else */
 } bench;
 
 static double now(clockid_t clock)
@@ -150,6 +151,26 @@ static void whole(bench *self)
     koers_study_close(study);
 }
 
+/* A study that has lived through the years before a decision of today, and is asked again and again what another one would bring. */
+static void open_what_if(bench *self)
+{
+    self->options.draws = WHAT_IF_DRAWS;
+    self->options.futures_limit = (size_t) 256 << 20;
+    koers_study_close(self->study);
+    must(koers_study_open(&self->study, &self->options, years_of(self)));
+    must(koers_study_keep(self->study, &self->scenario.inputs, DECIDE_FROM - 1, NULL));
+}
+
+static void what_if(bench *self)
+{
+    static koers_outlook outlook;
+    koers_inputs world = self->scenario.inputs;
+    const koers_quantity cost = koers_quantity_until(KOERS_I_COST_TOTAL, world.aims.horizon);
+    for (int k = DECIDE_FROM - world.ground.start_year; k < KOERS_N_YEARS; k++)
+        world.policy.lever[KOERS_LEVER_GUARANTEES_TECHNICAL].at[k] += ++self->asked;
+    must(koers_outlook_run(&outlook, self->study, &world, &cost, 1, NULL));
+}
+
 static void writing(bench *self)
 {
     const koers_run_report report = {.programme = &self->reference.programme,
@@ -198,5 +219,10 @@ int main(int n, char **arguments)
     measure("writing", writing, &self);
     self.options.threads = 2;
     measure("whole_2_threads", whole, &self);
+    open_what_if(&self);
+    measure("what_if_2_threads", what_if, &self);
+    self.options.threads = 1;
+    open_what_if(&self);
+    measure("what_if_1_thread", what_if, &self);
     return 0;
 }
