@@ -13,24 +13,41 @@ enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
 
 /* ---- telling */
 
-void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...)
+typedef void tell(koers_findings *self, const char *file, int line, const char *key, const char *format, ...);
+
+__attribute__((__format__(__printf__, 4, 0))) static void tell_at(tell *teller, koers_findings *findings, const koers_node *node,
+                                                                  const char *format, va_list arguments)
 {
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     const int length = vsnprintf(NULL, 0, format, arguments);
     char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
     char *path = koers_node_path(node);
     if (text != NULL && path != NULL) {
         vsnprintf(text, (size_t) length + 1, format, again);
-        koers_findings_add(findings, node->file, node->line, path, "%s", text);
+        teller(findings, node->file, node->line, path, "%s", text);
     } else {
         findings->lost = true;
     }
     va_end(again);
-    va_end(arguments);
     koers_free(path);
     koers_free(text);
+}
+
+void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(koers_findings_add, findings, node, format, arguments);
+    va_end(arguments);
+}
+
+void koers_form_warn(koers_findings *findings, const koers_node *node, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(koers_findings_warn, findings, node, format, arguments);
+    va_end(arguments);
 }
 
 /* Takes a text in fresh memory and gives back its beginning, on one line; NULL when memory is short. */
@@ -89,7 +106,9 @@ char *koers_form_copy(koers_findings *findings, const char *text)
 koers_status koers_form_status(const koers_findings *findings, size_t before)
 {
     if (findings->lost) return KOERS_NO_MEMORY;
-    return findings->n > before ? KOERS_FINDINGS : KOERS_OK;
+    for (size_t i = before; i < findings->n; i++)
+        if (findings->items[i].severity == KOERS_ERROR) return KOERS_FINDINGS;
+    return KOERS_OK;
 }
 
 /* ---- structure */

@@ -22,6 +22,9 @@
 /* Adds a finding at the place of a node. */
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
 
+/* Adds a warning at the place of a node. */
+void koers_form_warn(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
+
 /* Adds "found <what stands there>, allowed <allowed>". */
 void koers_form_refuse(koers_findings *findings, const koers_node *node, const char *allowed);
 
@@ -77,7 +80,8 @@ bool koers_form_points(koers_findings *findings, const koers_node *node, const k
 /* A copy of a text for a record. NULL, and findings->lost set, when memory is short. */
 char *koers_form_copy(koers_findings *findings, const char *text);
 
-/* How a reader ends that began when there were `before` findings: KOERS_NO_MEMORY, KOERS_FINDINGS when there are more, KOERS_OK. */
+/* How a reader ends that began when there were `before` findings: KOERS_NO_MEMORY, KOERS_FINDINGS when there are more errors,
+ * KOERS_OK. */
 koers_status koers_form_status(const koers_findings *findings, size_t before) KOERS_MUST_USE;
 
 /* format = 1, and kind where it is not `kind` (needed: it must be there). */

@@ -53,12 +53,12 @@ CFG
     k check bad.cfg --format csv
     exits 65
     silent err
-    [ "$(head -n 1 out)" = file,line,key,text ]
+    [ "$(head -n 1 out)" = file,line,key,text,severity ]
     [ "$(wc -l <out)" -eq 2 ]
     says out "bad.cfg,3,levers.lesson_hours,"
     k check bad.cfg --format json
     exits 65
-    python3 -c 'import json; f, = json.load(open("out")); assert f["line"] == 3 and f["file"] == "bad.cfg" and f["key"] == "levers.lesson_hours"'
+    python3 -c 'import json; f, = json.load(open("out")); assert f["line"] == 3 and f["file"] == "bad.cfg" and f["key"] == "levers.lesson_hours" and f["severity"] == "error"'
     k check $plan --format json
     exits 0
     [ "$(tr -d '[:space:]' <out)" = "[]" ]
