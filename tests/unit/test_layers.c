@@ -490,7 +490,7 @@ static void any_file_can_be_checked(void **state)
         {"format = 1; kind = \"parameters\";", KOERS_FINDINGS, "any.cfg:1: 'priors' is missing\n"},
         {"format = 1; kind = 5000000000;", KOERS_FINDINGS,
          "any.cfg:1: found 5000000000, which does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point\n"},
-        {"a = ;", KOERS_FINDINGS, "any.cfg:1: found a syntax error here or just before: a = ;\n"},
+        {"format = ;", KOERS_FINDINGS, "any.cfg:1: found a syntax error here or just before: format = ;\n"},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const char *path = desk_write(self, "any.cfg", files[i].text);
