@@ -37,7 +37,7 @@ static void check_names(koers_findings *findings, const koers_node *root, bool i
             koers_form_tell(findings, child, _("found '%s' outside its group; it belongs in %s"), child->name,
                             home_of(child->name));
         else if (j == N_KEYS)
-            koers_form_unknown(findings, child, child->name, keys, N_KEYS);
+            koers_form_unknown(findings, child, child->name, keys, is_option ? N_OPTION_KEYS : N_KEYS);
     }
 }
 
@@ -98,10 +98,26 @@ static void read_targets(koers_draft *self, const koers_node *targets, koers_fin
 
 /* ---- the whole */
 
+/* Whether the layer says that it is one of the programme's own files: every name in it would be a mistake, and none of them is the
+ * mistake. Told, if so. */
+static bool is_of_the_programme(const koers_layer *layer, koers_findings *findings)
+{
+    static const char *const kinds[] = {"programme", "parameters", "history"};
+    const koers_voice *voice = findings->voice;
+    const koers_node *kind = koers_node_find(layer->root, "kind");
+    if (kind == NULL || layer->role == KOERS_LAYER_OPTION) return false;
+    size_t i = 0;
+    while (i < sizeof kinds / sizeof *kinds && !koers_node_is_text(kind, kinds[i])) i++;
+    if (i == sizeof kinds / sizeof *kinds) return false;
+    koers_form_tell(findings, kind, _("found a file of the programme itself (\"%s\") where a scenario is wanted"), kinds[i]);
+    return true;
+}
+
 void koers_draft_read(koers_draft *self, const koers_layer *layer, const koers_reference *reference, koers_findings *findings)
 {
     const koers_node *root = layer->root;
     *self = (koers_draft){0};
+    if (is_of_the_programme(layer, findings)) return;
     check_names(findings, root, layer->role == KOERS_LAYER_OPTION);
     read_head(self, layer, findings);
     self->title = koers_node_find(root, "title");

@@ -38,7 +38,8 @@ typedef struct {
     koers_aim aim[KOERS_MAX_TARGETS];
 } koers_draft;
 
-/* Reads a layer that could be parsed. All that may not stand in it becomes a finding. */
+/* Reads a layer that could be parsed. All that may not stand in it becomes a finding; of a file of the
+ * programme itself that alone. */
 void koers_draft_read(koers_draft *self, const koers_layer *layer, const koers_reference *reference, koers_findings *findings);
 
 /* What the programme itself says, below all layers: its targets. */

@@ -9,7 +9,7 @@
 #include "base/say.h"
 #include "base/text.h"
 
-enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
+enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160, FEW = 12 };
 
 /* ---- telling */
 
@@ -86,12 +86,27 @@ void koers_form_refuse(koers_findings *findings, const koers_node *node, const c
     koers_free(found);
 }
 
+/* The words with commas between, each with its quotes; there is room for all that a list of ours has, more would be cut off. */
+static void join_words(const char *const *words, size_t n, const char *quote, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < n && used < size; i++)
+        used += (size_t) snprintf(text + used, size - used, "%s%s%s%s", i == 0 ? "" : ", ", quote, words[i], quote);
+}
+
 void koers_form_unknown(koers_findings *findings, const koers_node *node, const char *word, const char *const *words, size_t n)
 {
     const koers_voice *voice = findings->voice;
     const char *nearest = koers_findings_nearest(word, words, n);
+    char allowed[LONGEST_ALLOWED];
+    join_words(words, n, "", allowed, sizeof allowed);
     if (nearest != NULL)
         koers_form_tell(findings, node, _("found unknown name '%s'; did you mean '%s'?"), word, nearest);
+    else if (n == 1)
+        koers_form_tell(findings, node, _("found unknown name '%s', allowed is %s"), word, allowed);
+    else if (n <= FEW)
+        koers_form_tell(findings, node, _("found unknown name '%s', allowed are %s"), word, allowed);
     else
         koers_form_tell(findings, node, _("found unknown name '%s'"), word);
 }
@@ -237,17 +252,6 @@ bool koers_form_id(koers_findings *findings, const koers_node *node, bool unders
     return true;
 }
 
-/* Room for the names of a word list; more is cut off, which no list of ours comes near. */
-static void join_words(const char *const *words, size_t n, char *text, size_t size)
-{
-    size_t used = 0;
-    text[0] = '\0';
-    for (size_t i = 0; i < n && used < size; i++) {
-        const int length = snprintf(text + used, size - used, "%s\"%s\"", i == 0 ? "" : ", ", words[i]);
-        used += (size_t) length;
-    }
-}
-
 bool koers_form_word(koers_findings *findings, const koers_node *node, const char *const *words, size_t n, size_t *i)
 {
     if (node == NULL) return false;
@@ -259,7 +263,7 @@ bool koers_form_word(koers_findings *findings, const koers_node *node, const cha
         }
     }
     char allowed[LONGEST_ALLOWED];
-    join_words(words, n, allowed, sizeof allowed);
+    join_words(words, n, "\"", allowed, sizeof allowed);
     koers_form_refuse(findings, node, allowed);
     return false;
 }

@@ -34,7 +34,7 @@ bool koers_form_list(koers_findings *findings, const koers_node *node);
 /* A finding for every child of a group whose name is not among the n words. */
 void koers_form_keys(koers_findings *findings, const koers_node *group, const char *const *words, size_t n);
 
-/* A finding for a word that is none of n words; `what` says what was looked for ("lever"). */
+/* A finding for a word that is none of n words: the one that was perhaps meant, or all where they are few. */
 void koers_form_unknown(koers_findings *findings, const koers_node *node, const char *word, const char *const *words, size_t n);
 
 /* The child with this name; a finding at the group when it is missing. */

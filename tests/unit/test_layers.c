@@ -395,12 +395,12 @@ static void overlays_have_no_base(void **state)
 {
     desk *self = *state;
     const char *const with[] = {desk_write(self, "one.cfg", "format = 1;\nbased_on = \"two.cfg\";\n"),
-                                desk_write(self, "two.cfg", "levers = { lesson_hours = 1; };\nkind = \"history\";\n")};
+                                desk_write(self, "two.cfg", "levers = { lesson_hours = 1; };\nkind = \"scenery\";\n")};
     const koers_layers layers = {.path = "scenarios/full-plan.cfg", .n_with = 2, .with = with};
     assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
     assert_true(desk_mentions(self, "one.cfg:2: based_on: found 'based_on' in an overlay"));
     assert_true(desk_mentions(self, "two.cfg:1: 'format' is missing"));
-    assert_true(desk_mentions(self, "two.cfg:2: kind: found \"history\", allowed is \"scenario\""));
+    assert_true(desk_mentions(self, "two.cfg:2: kind: found \"scenery\", allowed is \"scenario\""));
     assert_int_equal(self->findings.n, 3);
 }
 

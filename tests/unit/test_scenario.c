@@ -47,20 +47,24 @@ static void mistakes_at_the_top(void **state)
 {
     static const mistake list[] = {
         {"horizn = 2031;", "desk.cfg:3: horizn: found unknown name 'horizn'; did you mean 'horizon'?\n"},
-        {"zzz = 2031;", "desk.cfg:3: zzz: found unknown name 'zzz'\n"},
+        {"zzz = 2031;",
+         "desk.cfg:3: zzz: found unknown name 'zzz', allowed are id, title, horizon, levers, funding, economy, assume, targets, format, kind, based_on\n"},
         {"lesson_hours = 5;", "desk.cfg:3: lesson_hours: found 'lesson_hours' outside its group; it belongs in levers\n"},
         {"school = \"unlimited\";", "desk.cfg:3: school: found 'school' outside its group; it belongs in funding\n"},
         {"adb_care = { };", "desk.cfg:3: adb_care: found 'adb_care' outside its group; it belongs in assume\n"},
         {"shock = 1;", "desk.cfg:3: shock: found 'shock' outside its group; it belongs in economy\n"},
-        {"none = 1;", "desk.cfg:3: none: found unknown name 'none'\n"},
+        {"none = 1;",
+         "desk.cfg:3: none: found unknown name 'none', allowed are id, title, horizon, levers, funding, economy, assume, targets, format, kind, based_on\n"},
         {"horizon = 2022;", "desk.cfg:3: horizon: found 2022, allowed is a whole number from 2031 to 2045\n"},
         {"horizon = 2031.0;",
          "desk.cfg:3: horizon: found a number with a decimal point, allowed is a whole number from 2031 to 2045\n"},
         {"horizon = \"2031\";", "desk.cfg:3: horizon: found \"2031\", allowed is a whole number from 2031 to 2045\n"},
-        {"kind = \"programme\";", "desk.cfg:3: kind: found \"programme\", allowed is \"scenario\"\n"},
+        {"kind = \"programme\";",
+         "desk.cfg:3: kind: found a file of the programme itself (\"programme\") where a scenario is wanted\n"},
+        {"kind = \"scenery\";", "desk.cfg:3: kind: found \"scenery\", allowed is \"scenario\"\n"},
         {"title = \"x\";", "desk.cfg:3: title: found \"x\", allowed is a group { ... }\n"},
         {"title = { de = \"x\"; nl = 5; en = \"\"; };",
-         "desk.cfg:3: title.de: found unknown name 'de'\n"
+         "desk.cfg:3: title.de: found unknown name 'de', allowed are nl, en\n"
          "desk.cfg:3: title.nl: found 5, allowed is a string that is not empty\n"
          "desk.cfg:3: title.en: found \"\", allowed is a string that is not empty\n"},
         {"title = { en = \"two\\nlines\"; };", "desk.cfg:3: title.en: found \"two\\nlines\", allowed is a title on one line\n"},
@@ -121,7 +125,7 @@ static void mistakes_in_levers(void **state)
         {"levers = { caseload = ( (2023, \"2022\") ); };",
          "desk.cfg:3: levers.caseload: found \"2022\", allowed is a number from 20 to 400\n"},
         {"levers = { caseload = { source = \"x\"; sauce = 1; }; };",
-         "desk.cfg:3: levers.caseload.sauce: found unknown name 'sauce'\n"
+         "desk.cfg:3: levers.caseload.sauce: found unknown name 'sauce', allowed are path, source\n"
          "desk.cfg:3: levers.caseload: 'path' is missing\n"},
         {"levers = { caseload = { path = 50; source = 5; }; };",
          "desk.cfg:3: levers.caseload.source: found 5, allowed is a string that is not empty\n"},
@@ -141,6 +145,8 @@ static void mistakes_in_money(void **state)
         {"funding = { school = \"unlimted\"; };",
          "desk.cfg:3: funding.school: found \"unlimted\", allowed is a group { state = ...; municipal = ...; other = ...; unmodelled "
          "= ...; } or \"unlimited\"\n"},
+        {"funding = { school = { rijk = 5; }; };",
+         "desk.cfg:3: funding.school.rijk: found unknown name 'rijk', allowed are state, municipal, other, unmodelled\n"},
         {"funding = { school = { sate = 5; }; };",
          "desk.cfg:3: funding.school.sate: found unknown name 'sate'; did you mean 'state'?\n"},
         {"funding = { school = { state = -1; }; };",
@@ -156,7 +162,7 @@ static void mistakes_in_money(void **state)
          "desk.cfg:3: funding.school.state: found the year 2025 after 2026, years must increase\n"},
         {"funding = { state_match = 0.5; };", "desk.cfg:3: funding.state_match: found 0.5, allowed is a group { ... }\n"},
         {"funding = { state_match = { probability = 1.5; year = 2022; remaining = -0.1; municipal_remaining = 2; odds = 1; }; };",
-         "desk.cfg:3: funding.state_match.odds: found unknown name 'odds'\n"
+         "desk.cfg:3: funding.state_match.odds: found unknown name 'odds', allowed are probability, year, remaining, municipal_remaining\n"
          "desk.cfg:3: funding.state_match.probability: found 1.5, allowed is a number from 0 to 1\n"
          "desk.cfg:3: funding.state_match.year: found 2022, allowed is a whole number from 2023 to 2045\n"
          "desk.cfg:3: funding.state_match.remaining: found -0.1, allowed is a number from 0 to 1\n"
@@ -177,6 +183,7 @@ static void mistakes_in_the_economy(void **state)
          "desk.cfg:3: economy.shock: found 30, allowed is a number from -10 to 15\n"
          "desk.cfg:3: economy.shock: found the year 2026 after 2027, years must increase\n"
          "desk.cfg:3: economy.shock: found -11, allowed is a number from -10 to 15\n"},
+        {"economy = { x = 1; };", "desk.cfg:3: economy.x: found unknown name 'x', allowed is shock\n"},
         {"economy = { shok = ( (2027, 3) ); };", "desk.cfg:3: economy.shok: found unknown name 'shok'; did you mean 'shock'?\n"},
     };
     CHECK_MISTAKES(state, list);
@@ -271,7 +278,7 @@ static void mistakes_in_targets(void **state)
         {"targets = ( { id = \"care\"; title = \"Care\"; } );",
          "desk.cfg:3: targets.care.title: found \"Care\", allowed is a group { ... }\n"},
         {"targets = ( { id = \"care\"; title = { de = \"x\"; nl = 5;\n en = \"two\\nlines\"; };\n titel = 1; } );",
-         "desk.cfg:3: targets.care.title.de: found unknown name 'de'\n"
+         "desk.cfg:3: targets.care.title.de: found unknown name 'de', allowed are nl, en\n"
          "desk.cfg:3: targets.care.title.nl: found 5, allowed is a string that is not empty\n"
          "desk.cfg:4: targets.care.title.en: found \"two\\nlines\", allowed is a title on one line\n"
          "desk.cfg:5: targets.care.titel: found unknown name 'titel'; did you mean 'title'?\n"},
@@ -385,6 +392,29 @@ static void files_that_cannot_be_read(void **state)
     free(spaces);
 }
 
+/* That a file of the programme stands where a scenario should: one line, however much is in it. */
+static bool desk_says_of_kind(desk *self, const char *kind)
+{
+    char text[128];
+    snprintf(text, sizeof text, "kind: found a file of the programme itself (\"%s\") where a scenario is wanted\n", kind);
+    assert_int_equal(self->findings.n, 1);
+    return desk_mentions(self, text);
+}
+
+static void files_of_the_programme_are_no_scenarios(void **state)
+{
+    desk *self = *state;
+    static const char *const files[][2] = {{DESK_PROGRAMME, "programme"}, {DESK_EVIDENCE, "parameters"}, {DESK_HISTORY, "history"}};
+    for (size_t i = 0; i < 3; i++) {
+        koers_layers layers = {.path = files[i][0]};
+        assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
+        assert_true(desk_says_of_kind(self, files[i][1]));
+        layers = (koers_layers){.path = "scenarios/baseline.cfg", .n_with = 1, .with = &files[i][0]};
+        assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
+        assert_true(desk_says_of_kind(self, files[i][1]));
+    }
+}
+
 static void chains(void **state)
 {
     desk *self = *state;
@@ -415,7 +445,7 @@ static void chains(void **state)
     desk_write_bytes(self, "base.cfg", text, n);
     free(text);
     assert_int_equal(desk_read(self, "based_on = \"base.cfg\";"), KOERS_FINDINGS);
-    assert_true(desk_mentions(self, "kind: found \"parameters\", allowed is \"scenario\""));
+    assert_true(desk_says_of_kind(self, "parameters"));
 }
 
 static void a_chain_has_an_end(void **state)
@@ -475,6 +505,7 @@ int main(void)
         cmocka_unit_test(many_at_once),
         cmocka_unit_test(findings_speak_with_their_voice),
         cmocka_unit_test(files_that_cannot_be_read),
+        cmocka_unit_test(files_of_the_programme_are_no_scenarios),
         cmocka_unit_test(chains),
         cmocka_unit_test(a_chain_has_an_end),
         cmocka_unit_test(shipped_scenarios_are_good),
