@@ -80,6 +80,61 @@ static void mistakes_at_the_top(void **state)
     CHECK_MISTAKES(state, list);
 }
 
+/* Of the scenario and of a target alike. */
+static void titles_can_be_drawn(void **state)
+{
+    desk *self = *state;
+    static const struct {
+        const char *title, *found; /* as in the file, as shown */
+        const char *allowed;       /* NULL: a good title       */
+    } list[] = {
+        {" ", " ", "a title that is not blank"},
+        {"\xc2\xa0\xe2\x80\x8b \xe3\x80\x80", "\xc2\xa0\xe2\x80\x8b \xe3\x80\x80", "a title that is not blank"},
+        {"a\xe2\x80\xa8"
+         "b",
+         "a\\u2028b", "a title on one line"},
+        {"a\xe2\x80\xa9", "a\\u2029", "a title on one line"},
+        {"a\nb", "a\\nb", "a title on one line"},
+        {"a\rb", "a\\rb", "a title on one line"},
+        {"a\fb", "a\\x0cb", "a title on one line"},
+        {"a\tb", "a\\tb", "a title without control characters"},
+        {"\xe2\x80\x8e"
+         "a",
+         "\\u200ea", "a title without marks that turn the direction of text"},
+        {"\xe2\x80\x8f"
+         "a",
+         "\\u200fa", "a title without marks that turn the direction of text"},
+        {"a\xe2\x80\xae"
+         "b",
+         "a\\u202eb", "a title without marks that turn the direction of text"},
+        {"a\xe2\x81\xa6"
+         "b",
+         "a\\u2066b", "a title without marks that turn the direction of text"},
+        {"a\xe2\x81\xa9", "a\\u2069", "a title without marks that turn the direction of text"},
+        {"'t Plan ]]> <b> & % {/Bold x} @2 _ ^ \\\\ \\\" # ~", NULL, NULL},
+        {"\xe2\x80\x9cZuid\xe2\x80\x9d \xe2\x80\x93 \xc2\xa0 caf\xc3\xa9 \xe4\xb8\xad \xd8\xb9 \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9",
+         NULL, NULL},
+        {"-", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        char text[256], lines[256];
+        snprintf(text, sizeof text, "title = {\n en = \"%s\"; };", list[i].title);
+        snprintf(lines, sizeof lines, "desk.cfg:4: title.en: found \"%s\", allowed is %s\n", list[i].found, list[i].allowed);
+        assert_int_equal(desk_read(self, text), list[i].allowed == NULL ? KOERS_OK : KOERS_FINDINGS);
+        assert_true(desk_says(self, list[i].allowed == NULL ? "" : lines));
+        snprintf(text, sizeof text, "targets = ( { id = \"care\"; title = {\n nl = \"%s\"; }; } );", list[i].title);
+        snprintf(lines, sizeof lines, "desk.cfg:4: targets.care.title.nl: found \"%s\", allowed is %s\n", list[i].found,
+                 list[i].allowed);
+        assert_int_equal(desk_read(self, text), list[i].allowed == NULL ? KOERS_OK : KOERS_FINDINGS);
+        assert_true(desk_says(self, list[i].allowed == NULL ? "" : lines));
+    }
+    /* what the scan refuses already */
+    assert_int_equal(desk_read(self, "title = { en = \"a\x1b[31m\"; };"), KOERS_FINDINGS);
+    assert_true(desk_mentions(self, "desk.cfg:3: found control character 0x1b"));
+    assert_int_equal(desk_read(self, "title = { en = \"a\xc3\"; };"), KOERS_FINDINGS);
+    assert_true(desk_mentions(self, "desk.cfg:3: found byte 0xc3"));
+}
+
 static void mistakes_in_levers(void **state)
 {
     static const char hours[] = "a number from 0 to 20, a list ((year, value), ...) or \"2022\"";
@@ -496,6 +551,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_in_the_text),
         cmocka_unit_test(mistakes_at_the_top),
+        cmocka_unit_test(titles_can_be_drawn),
         cmocka_unit_test(mistakes_in_levers),
         cmocka_unit_test(mistakes_in_money),
         cmocka_unit_test(mistakes_in_the_economy),
