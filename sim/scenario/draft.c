@@ -43,6 +43,14 @@ static void check_names(koers_findings *findings, const koers_node *root, bool i
 
 /* ---- the groups */
 
+/* A title tells what its own file is. A base does not know what is made of it, nor an overlay what it is laid on: without a title of its
+ * own a scenario goes by its id, and no result passes for that of the base. Checked all the same. */
+static void drop_names(koers_draft *self, koers_layer_role role)
+{
+    if (role == KOERS_LAYER_BASE || role == KOERS_LAYER_OVERLAY) self->title = NULL;
+    if (role == KOERS_LAYER_OVERLAY) self->id = NULL;
+}
+
 /* The head of a layer: what speaks of the file itself. */
 static void read_head(koers_draft *self, const koers_layer *layer, koers_findings *findings)
 {
@@ -51,6 +59,7 @@ static void read_head(koers_draft *self, const koers_layer *layer, koers_finding
     const koers_node *based_on = koers_node_find(root, "based_on");
     const bool is_file = layer->role == KOERS_LAYER_BASE || layer->role == KOERS_LAYER_FILE;
     const char *text;
+    self->title = koers_node_find(root, "title");
     if (layer->role != KOERS_LAYER_OPTION) koers_form_header(findings, root, "scenario", false);
     self->id = is_file ? koers_form_need(findings, root, "id") : koers_node_find(root, "id");
     self->id_good = koers_form_id(findings, self->id, false, &text);
@@ -62,6 +71,8 @@ static void read_head(koers_draft *self, const koers_layer *layer, koers_finding
         koers_form_tell(findings, based_on, _("found 'based_on' in an overlay, allowed only in a scenario with an id"));
     self->horizon = koers_node_find(root, "horizon");
     (void) koers_form_whole(findings, self->horizon, KOERS_DEFAULT_HORIZON, KOERS_LAST_YEAR, &self->year);
+    if (self->title != NULL) koers_title_check(findings, self->title);
+    drop_names(self, layer->role);
 }
 
 static void read_economy(koers_draft *self, const koers_node *economy, koers_findings *findings)
@@ -120,13 +131,11 @@ void koers_draft_read(koers_draft *self, const koers_layer *layer, const koers_r
     if (is_of_the_programme(layer, findings)) return;
     check_names(findings, root, layer->role == KOERS_LAYER_OPTION);
     read_head(self, layer, findings);
-    self->title = koers_node_find(root, "title");
     const koers_node *levers = koers_node_find(root, "levers");
     const koers_node *funding = koers_node_find(root, "funding");
     const koers_node *economy = koers_node_find(root, "economy");
     const koers_node *assume = koers_node_find(root, "assume");
     const koers_node *targets = koers_node_find(root, "targets");
-    if (self->title != NULL) koers_title_check(findings, self->title);
     if (levers != NULL) koers_plan_read(findings, levers, &reference->programme, self->plan);
     if (funding != NULL) koers_money_read(findings, funding, &self->money);
     if (economy != NULL) read_economy(self, economy, findings);

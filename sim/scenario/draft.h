@@ -26,7 +26,8 @@
 #include "scenario/tree.h"
 
 typedef struct {
-    const koers_node *id, *title, *horizon, *shock; /* NULL: not said */
+    const koers_node *id, *title;      /* NULL: not said, or the name of another than the scenario */
+    const koers_node *horizon, *shock; /* NULL: not said */
     bool id_good;
     int year; /* of the horizon; 0 where it is not said or not good */
     koers_plan plan[KOERS_N_LEVERS];

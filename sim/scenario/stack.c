@@ -154,6 +154,7 @@ static koers_status read_option(koers_stack *self, const char *option, size_t nu
 {
     koers_layer *layer = add_layer(self, KOERS_LAYER_OPTION, koers_format_text("--set %zu", number));
     if (layer == NULL) return KOERS_NO_MEMORY;
+    layer->option = option;
     const koers_status status = koers_source_parse_option(&layer->root, option, layer->place, findings);
     if (status == KOERS_NO_MEMORY) return status;
     if (layer->root == NULL) self->complete = false;
