@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/data/json.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/store/carryover.h"
