@@ -1,5 +1,6 @@
 #include "publish/screen/screen.h"
 
+#include "publish/data/csv.h"
 #include "publish/words/answers.h"
 #include "screen_comparison.h"
 #include "screen_run.h"
@@ -20,12 +21,23 @@ static koers_status flushed(FILE *stream, koers_status status)
     return status;
 }
 
-koers_status koers_screen_run(FILE *stream, const koers_run_report *report, koers_format format, bool colour)
+koers_status koers_screen_run(FILE *stream, const koers_run_report *report, bool colour)
 {
-    koers_sheet sheet;
-    if (format == KOERS_FORMAT_TABLE) return flushed(stream, koers_screen_run_table(stream, report, colour));
-    koers_answers_targets(&sheet, report);
-    return flushed(stream, write_sheet(&sheet, format, stream));
+    return flushed(stream, koers_screen_run_table(stream, report, colour));
+}
+
+koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, koers_format format)
+{
+    koers_status status = KOERS_OK;
+    if (format == KOERS_FORMAT_CSV) return flushed(stream, koers_csv_targets(stream, report, n));
+    for (size_t i = 0; i < n && status == KOERS_OK; i++) {
+        koers_sheet sheet;
+        if (n > 1) fputs(i == 0 ? "[\n" : ",\n", stream);
+        koers_answers_targets(&sheet, &report[i], 1);
+        status = write_sheet(&sheet, format, stream);
+    }
+    if (n > 1) fputs("]\n", stream);
+    return flushed(stream, status);
 }
 
 koers_status koers_screen_comparison(FILE *stream, const koers_comparison_report *report, koers_format format, bool colour)
