@@ -294,6 +294,13 @@ static bool read_point(koers_findings *findings, const koers_node *node, const k
                        int *last_year)
 {
     const koers_voice *voice = findings->voice;
+    if (node->kind == KOERS_NODE_LIST && node->n == 3 && node->child[1]->kind == KOERS_NODE_INTEGER &&
+        node->child[2]->kind == KOERS_NODE_INTEGER) {
+        koers_form_tell(findings, node,
+                        _("found a point of three numbers, allowed is (year, value); decimals are written after a "
+                          "point: 0.57, not 0,57"));
+        return false;
+    }
     if (node->kind != KOERS_NODE_LIST || node->n != 2) {
         koers_form_refuse(findings, node, _("a point (year, value)"));
         return false;

@@ -456,6 +456,26 @@ static void own_beliefs_and_shocks_are_counted(void **state)
     assert_int_equal(self->scenario.n_shocks, 0);
 }
 
+/* A shell takes the quotes of a text away; what can then be nothing else is taken for the text. */
+static void options_without_their_quotes(void **state)
+{
+    desk *self = *state;
+    const koers_inputs *inputs = layered(self, "funding = { housing = { state = 1; }; };", "", "funding.housing=unlimited");
+    assert_false(inputs->policy.budget[KOERS_HOUSING].given[9]);
+    inputs = layered(self, "funding = { housing = { other = 1; }; };", "", "funding.housing.state=((2023,5),(2027,unlimited))");
+    assert_true(inputs->policy.budget[KOERS_HOUSING].given[1] && !inputs->policy.budget[KOERS_HOUSING].given[9]);
+    inputs = layered(self, "levers = { lesson_hours = 5; };", "", "levers.lesson_hours=2022");
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_LESSON_HOURS], 2031) == 10);
+    value_is(self, "levers.lesson_hours", "10", "--set 1", 0);
+    inputs = layered(self, "levers = { caseload = 60; };", "", "levers.caseload={ path = 2022; source = mail }");
+    assert_true(at(&inputs->policy.caseload.relative, 2031) == 1);
+    inputs = layered(self, "", "", "levers.mentored_pupils=2022"); /* which is a number of pupils */
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_MENTORED_PUPILS], 2031) == 2022);
+    /* in a file quotes can be written */
+    assert_int_equal(desk_read(self, "levers = { lesson_hours = 2022; };"), KOERS_FINDINGS);
+    assert_true(desk_says(self, "desk.cfg:3: levers.lesson_hours: found 2022, allowed is a number from 0 to 20\n"));
+}
+
 static void overlays_lie_on_top(void **state)
 {
     desk *self = *state;
@@ -573,7 +593,7 @@ static void any_file_can_be_checked(void **state)
         {"format = 1; kind = \"parameters\";", KOERS_FINDINGS, "any.cfg:1: 'priors' is missing\n"},
         {"format = 1; kind = 5000000000;", KOERS_FINDINGS,
          "any.cfg:1: found 5000000000, which does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point\n"},
-        {"format = ;", KOERS_FINDINGS, "any.cfg:1: found a syntax error here or just before: format = ;\n"},
+        {"format = ;", KOERS_FINDINGS, "any.cfg:1: found no value after '='\n"},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const char *path = desk_write(self, "any.cfg", files[i].text);
@@ -612,6 +632,7 @@ int main(void)
         cmocka_unit_test(an_overlay_gives_no_name),
         cmocka_unit_test(what_is_laid_over_has_a_mark),
         cmocka_unit_test(own_beliefs_and_shocks_are_counted),
+        cmocka_unit_test(options_without_their_quotes),
         cmocka_unit_test(overlays_lie_on_top),
         cmocka_unit_test(overlays_have_no_base),
         cmocka_unit_test(mistakes_in_options),
