@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "scenario/doubt.h"
 #include "scenario/title.h"
 
 /* Percentage points of unemployment added in one year; the worst year on record added 2. */
@@ -82,7 +83,7 @@ static void read_economy(koers_draft *self, const koers_node *economy, koers_fin
     if (!koers_form_group(findings, economy)) return;
     koers_form_keys(findings, economy, keys, sizeof keys / sizeof *keys);
     self->shock = koers_node_find(economy, "shock");
-    (void) koers_form_points(findings, self->shock, &rule, &self->shocks);
+    if (koers_form_points(findings, self->shock, &rule, &self->shocks)) koers_doubt_shocks(findings, self->shock, &self->shocks);
 }
 
 static void read_assume(koers_draft *self, const koers_node *assume, const koers_evidence *evidence, koers_findings *findings)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/say.h"
+#include "scenario/doubt.h"
 
 static const char as_in_2022[] = "2022";
 
@@ -43,7 +44,9 @@ static bool read_lever(koers_findings *findings, const koers_node *node, const k
         koers_form_refuse(findings, plan->value, allowed);
         return false;
     }
-    return koers_form_points(findings, plan->value, &rule, &plan->points);
+    if (!koers_form_points(findings, plan->value, &rule, &plan->points)) return false;
+    koers_doubt_plan(findings, plan->value, &plan->points, record);
+    return true;
 }
 
 void koers_plan_read(koers_findings *findings, const koers_node *levers, const koers_programme *programme,
