@@ -1,6 +1,5 @@
 /* Model: against the naive rival draw by draw, its invariants, and what may not change a bit. */
 #include "inputs_fixture.h"
-#include "scenario/domains.h"
 #include "engine/sample.h"
 #include "naive_model.h"
 
@@ -153,7 +152,7 @@ static koers_inputs wild_inputs(uint64_t *state, int one_in)
     fixture_certain(&inputs);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
         double lowest, highest;
-        koers_domain_of((koers_parameter) p, &lowest, &highest);
+        koers_parameter_domain((koers_parameter) p, &lowest, &highest);
         const int kind = random_below(state, 3 * one_in);
         if (kind > 2) continue;
         inputs.beliefs.prior[p] = fixture_fixed(kind == 0 ? lowest : kind == 1 ? highest : random_between(state, lowest, highest));
