@@ -49,12 +49,6 @@ static void conditional_interval(const koers_pair_count *count, double n, koers_
     out->shown_high = fmax(out->high, out->difference + koers_normal_975 * out->se);
 }
 
-/* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings. */
-static double unit_of(koers_indicator indicator)
-{
-    return strcmp(koers_indicator_unit(indicator), "share") == 0 ? 0.01 : 100.0;
-}
-
 static double sum_of_means(const koers_comparison *self, koers_indicator indicator, int year)
 {
     double sum = 0;
@@ -106,7 +100,7 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
     out->mean_se = difference->se;
     out->median_difference = difference->p50;
     if (koers_judgement_is_clear(difference->mean, difference->se))
-        out->cost_per_unit = out->cost_difference / (difference->mean / unit_of(indicator));
+        out->cost_per_unit = out->cost_difference / (difference->mean / koers_unit_step(koers_indicator_unit(indicator)));
 }
 
 /* All draws of one scenario are in. */

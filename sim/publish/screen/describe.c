@@ -181,7 +181,7 @@ static void add_indicator(koers_sheet *sheet, koers_table *table, koers_indicato
     const double unemployment = about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a;
     const bool known = koers_opening_value(indicator, &about->programme->facts, unemployment, &value);
     koers_sheet_text(sheet, koers_indicator_key(indicator));
-    koers_sheet_text(sheet, koers_indicator_unit(indicator));
+    koers_sheet_text(sheet, koers_unit_text(koers_indicator_unit(indicator)));
     if (known)
         koers_sheet_number(sheet, value);
     else
@@ -190,7 +190,7 @@ static void add_indicator(koers_sheet *sheet, koers_table *table, koers_indicato
     koers_sheet_text(sheet, koers_label_indicator(indicator, voice));
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_indicator_key(indicator));
-    koers_table_cell(table, koers_indicator_unit(indicator));
+    koers_table_cell(table, koers_unit_text(koers_indicator_unit(indicator)));
     koers_table_cell(table, known ? koers_figures_value(indicator, value, 0, voice, text)
                             : koers_indicator_start(indicator) == KOERS_STARTS_NONE ? _("from 2023")
                                                                                     : _("uncertain"));

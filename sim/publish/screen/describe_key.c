@@ -126,7 +126,7 @@ static void add_indicator(card *self, koers_indicator indicator, const koers_kno
     double value = 0;
     begin(self, "indicator", _("indicator"));
     add_text(self, "label", _("meaning"), koers_label_indicator(indicator, voice));
-    add_text(self, "unit", _("unit"), koers_indicator_unit(indicator));
+    add_text(self, "unit", _("unit"), koers_unit_text(koers_indicator_unit(indicator)));
     if (koers_opening_value(indicator, &about->programme->facts, about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a,
                             &value))
         add_number(self, "value_2022", _("in 2022"), value);
@@ -138,7 +138,7 @@ static void add_target(card *self, const koers_target_record *record)
 {
     const koers_voice *voice = self->voice;
     begin(self, "target", _("target"));
-    add_text(self, "label", _("meaning"), koers_label_target(record->id, voice));
+    add_text(self, "label", _("meaning"), record->title[koers_voice_language(voice)]);
     add_text(self, "indicator", _("indicator"), koers_indicator_key(record->target.indicator));
     add_number(self, "year", _("year"), record->target.year);
     add_text(self, "direction", _("direction"), koers_answers_direction(record->target.direction));

@@ -76,8 +76,7 @@ static void print_title(const comparison_screen *self)
 static const char *label_of(const comparison_screen *self, const koers_target_difference *difference)
 {
     const koers_voice *voice = self->report->voice;
-    return difference->target < 0 ? _("all together")
-                                  : koers_label_target(self->report->base->target_id[difference->target], voice);
+    return difference->target < 0 ? _("all together") : koers_label_target(self->report->base, difference->target, voice);
 }
 
 /* Too few draws differ for a share of them. */
@@ -200,14 +199,6 @@ static char *price_text(const comparison_screen *self, double ratio, double gain
     return out;
 }
 
-static const char *unit_of(koers_indicator indicator, const koers_voice *voice)
-{
-    if (koers_figures_is_share(indicator)) return _(" per point");
-    if (strncmp(koers_indicator_unit(indicator), "benefits", 8) == 0) return _(" per 100 benefits");
-    if (strcmp(koers_indicator_unit(indicator), "dwellings") == 0) return _(" per 100 dwellings");
-    return _(" per unit");
-}
-
 static void add_effect(const comparison_screen *self, koers_table *table, double cost_se, const koers_target_difference *difference)
 {
     const koers_voice *voice = self->report->voice;
@@ -223,7 +214,7 @@ static void add_effect(const comparison_screen *self, koers_table *table, double
     const koers_target *target = &self->report->base->inputs.aims.target[difference->target];
     const double sign = target->direction == KOERS_AT_LEAST ? 1 : -1;
     koers_table_cell(table, price_text(self, difference->cost_per_unit, sign * difference->mean_difference,
-                                       difference->cost_difference, unit_of(target->indicator, voice), text));
+                                       difference->cost_difference, koers_label_per(koers_indicator_unit(target->indicator), voice), text));
 }
 
 /* An upper bound of the error of the summed cost: years go up and down together. */

@@ -81,7 +81,7 @@ static void add_label(const run_screen *self, koers_table *table, const koers_ta
 {
     const koers_voice *voice = self->report->voice;
     const int year = self->report->scenario->inputs.aims.target[result->target].year;
-    const char *name = koers_label_target(self->report->scenario->target_id[result->target], voice);
+    const char *name = koers_label_target(self->report->scenario, result->target, voice);
     char label[256];
     if (result->reading == KOERS_READING_DERIVED)
         snprintf(label, sizeof label, "  %s", _("derived history"));
@@ -262,17 +262,15 @@ static void add_budget(const run_screen *self, koers_table *table, double budget
     koers_table_cell(table, given < years ? limited : text);
 }
 
-static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
-
 /* The mean over the years of the part of what is planned that is paid for, and the worst of them. */
 static void add_funded(const run_screen *self, koers_table *table, koers_pillar pillar)
 {
     const koers_voice *voice = self->report->voice;
     const koers_projection *projection = self->report->projection;
-    const yearly part = over_the_years(projection, funded[pillar]);
+    const yearly part = over_the_years(projection, koers_pillar_funded(pillar));
     double error = 0;
     for (int i = 0; i < KOERS_N_PILLARS; i++) {
-        const yearly other = over_the_years(projection, funded[i]);
+        const yearly other = over_the_years(projection, koers_pillar_funded((koers_pillar) i));
         error = fmax(error, other.se / other.n);
     }
     koers_figure text, number;
@@ -287,13 +285,12 @@ static void add_funded(const run_screen *self, koers_table *table, koers_pillar 
 static void add_pillar(const run_screen *self, koers_table *table, koers_pillar pillar)
 {
     const koers_voice *voice = self->report->voice;
-    static const koers_indicator costs[] = {KOERS_I_COST_SCHOOL, KOERS_I_COST_WORK, KOERS_I_COST_HOUSING};
     const koers_run_report *report = self->report;
     double budget = 0;
     const int given = mean_budget(&report->scenario->inputs, report->projection->years.last, pillar, &budget);
     koers_table_row(table, KOERS_PLAIN);
     koers_table_cell(table, koers_label_pillar(pillar, voice));
-    add_money(self, table, costs[pillar]);
+    add_money(self, table, koers_pillar_cost(pillar));
     if (given == 0) {
         koers_table_cell(table, _("no limit"));
         return;

@@ -110,7 +110,7 @@ static void remark_distance(FILE *stream, const koers_run_report *report, const 
     remark(stream,
            _("%s: from 2022 the target needs a change of %s; the run in the middle makes %s. That is why its chance is "
              "close to nothing."),
-           koers_label_target(report->scenario->target_id[result->target], voice), needed, made);
+           koers_label_target(report->scenario, result->target, voice), needed, made);
 }
 
 /* Planned dwellings a year, all tracks, on average from 2023 to `year` (domain: after 2022); and the pace of 2022. */
@@ -146,7 +146,7 @@ static const char *subject_of(const koers_scenario *scenario, int target, bool (
 {
     size_t n = 0;
     for (int i = 0; i < scenario->inputs.aims.n_targets; i++) n += is_about(scenario->inputs.aims.target[i].indicator);
-    return n > 1 ? koers_label_target(scenario->target_id[target], voice) : name;
+    return n > 1 ? koers_label_target(scenario, target, voice) : name;
 }
 
 /* Those below say whether they had something to say: once is enough. */
@@ -219,7 +219,7 @@ static void remark_readings(FILE *stream, const koers_run_report *report, int ta
     remark(stream,
            _("%s: sources disagree about the past growth. On the history derived from the plan's own counts the chance is %s, on "
              "the history in public statistics %s."),
-           koers_label_target(report->scenario->target_id[target], voice),
+           koers_label_target(report->scenario, target, voice),
            koers_figures_probability(&derived->probability, voice, first),
            koers_figures_probability(&public->probability, voice, second));
 }
@@ -329,22 +329,22 @@ static void compare_distance(FILE *stream, const koers_comparison_report *report
     remark(stream,
            _("%s: from 2022 the target needs a change of %s; against the base this scenario makes %s (mean). That is why the "
              "chance is close to nothing in both."),
-           koers_label_target(report->base->target_id[difference->target], voice), needed, made);
+           koers_label_target(report->base, difference->target, voice), needed, made);
 }
 
 /* Where money is short, what was planned is not what happens. */
 static void compare_money(FILE *stream, const koers_comparison_report *report, size_t i)
 {
     const koers_voice *voice = report->voice;
-    static const koers_indicator funded[KOERS_N_PILLARS] = {KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
     const koers_comparison *comparison = &report->comparison[i];
     const int years = comparison->years.last - KOERS_START_YEAR;
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
+        const koers_indicator funded = koers_pillar_funded((koers_pillar) pillar);
         koers_figure text;
         double less = 0, se = 0;
         for (int k = 1; k <= years; k++) {
-            less -= comparison->at[funded[pillar]][k].mean / years;
-            se += comparison->at[funded[pillar]][k].se / years;
+            less -= comparison->at[funded][k].mean / years;
+            se += comparison->at[funded][k].se / years;
         }
         if (less < 0.005) continue;
         remark(stream,
