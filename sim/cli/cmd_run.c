@@ -8,10 +8,10 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/draws_file.h"
-#include "cli/overview.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
 #include "cli/results.h"
+#include "publish/screen/overview.h"
 #include "publish/screen/screen.h"
 
 static const koers_usage usage = {
@@ -163,7 +163,7 @@ static koers_status run_all(run_work *work)
     koers_progress_init(&work->progress, work->call->interrupted, options);
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) status = run_one(work, i);
     if (status == KOERS_OK && work->cases.n > 1 && options->format == KOERS_FORMAT_TABLE) {
-        koers_overview_print(stdout, &work->overview, voice);
+        status = koers_screen_overview(stdout, &work->overview, voice);
     }
     if (status == KOERS_INTERRUPTED)
         koers_console_say(_("interrupted: scenarios that were complete are in place, nothing is half written"));
