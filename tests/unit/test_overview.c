@@ -1,5 +1,5 @@
 /* The closing table of a run: columns by the ids of the first scenario, few hits in words, absent targets as such. */
-#include "cli/overview.h"
+#include "publish/screen/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,9 +23,9 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
         (koers_target){.indicator = KOERS_I_DWELLINGS_TOTAL, .year = 2031, .direction = KOERS_AT_LEAST, .threshold = 35000};
     projection->years.last = 2031;
     projection->n_draws = 1000;
-    projection->cost_until[2031 - KOERS_START_YEAR] = 1234.4;
+    projection->until[KOERS_I_COST_TOTAL][2031 - KOERS_START_YEAR].mean = 1234.4;
     projection->n_results = 2;
-    projection->result[0].mean =
+    projection->result[0] =
         (koers_target_result){.target = 0, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(hits, 1000)};
     projection->result[1] =
         (koers_target_result){.target = -1, .reading = KOERS_ALL_DRAWS, .probability = koers_probability_of(0, 1000)};
@@ -53,7 +53,7 @@ static void test_the_table(void **state)
     make(&scenario[2], projection, "other", "elsewhere", 500);
     assert_int_equal(koers_overview_add(&overview, &scenario[2], projection), KOERS_OK);
     FILE *stream = open_memstream(&text, &size);
-    koers_overview_print(stream, &overview, NULL);
+    assert_int_equal(koers_screen_overview(stream, &overview, NULL), KOERS_OK);
     fclose(stream);
     assert_non_null(strstr(text, "95 % interval of 1,000 draws"));
     assert_non_null(strstr(text, "scenario                  homes  all at once         cost\n"));

@@ -53,7 +53,7 @@ static void put_paragraph(const terminal *self, size_t indent, const char *mark,
         const char *next = text;
         size_t columns = 0;
         const size_t bytes = koers_text_line(text, room, &next, &columns);
-        put_blanks(self, first ? indent : margin);
+        if (bytes > 0 || *mark != '\0') put_blanks(self, first ? indent : margin);
         if (first) fputs(mark, self->stream);
         fwrite(text, 1, bytes, self->stream);
         fputc('\n', self->stream);
