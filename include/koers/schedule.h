@@ -13,21 +13,21 @@
 #include "koers/years.h"
 
 typedef struct {
-    int year;     /* 2023..2045, increasing */
+    int year;     /* after the start year, increasing */
     double value; /* the lever's unit or million euros a year */
 } koers_point;
 
 typedef struct {
-    double at[KOERS_N_YEARS]; /* by k = year - 2022 */
+    double at[KOERS_N_YEARS]; /* by k = year - start year */
 } koers_schedule;
 
-/* The same value in every year from 2023 on; `start` in 2022. */
+/* The same value in every year after the start year; `start` in that. */
 koers_schedule koers_schedule_constant(double start, double value);
 
-/* Linear between points; (2022, start) is an implied first point unless the path starts in 2023. n >= 1, years increasing. */
-koers_schedule koers_schedule_path(double start, const koers_point *points, size_t n);
+/* Linear between points; (start_year, start) is an implied first point unless the path starts a year later. n >= 1, years increasing. */
+koers_schedule koers_schedule_path(int start_year, double start, const koers_point *points, size_t n);
 
-/* Constant until the next point; years before the first point (only 2022) hold 0. n >= 1, the first year 2023. */
-koers_schedule koers_schedule_steps(const koers_point *points, size_t n);
+/* Constant until the next point; years before the first point (only the start year) hold 0. n >= 1, the first year start_year + 1. */
+koers_schedule koers_schedule_steps(int start_year, const koers_point *points, size_t n);
 
 #endif

@@ -1,4 +1,5 @@
-/* years - the calendar of the model: 2022 is the start, 2023 the first year projected, 2045 the last possible. */
+/* years - the calendar. Model and engine count in k, years after the start year that the ground names (inputs.h); files, screens and
+ * charts of this programme start in 2022 and end in 2045 at the latest. */
 #ifndef KOERS_YEARS_H
 #define KOERS_YEARS_H
 

@@ -25,7 +25,11 @@
 
 enum { KOERS_LANES = 256 }; /* most lanes in a block: a module's state then fits the second-level cache */
 
-typedef double koers_lanes[KOERS_LANES];
+/* Rows of lanes that follow each other begin 33 lines of the cache apart: at 32, the same lane of all rows would fall into a few sets of
+ * the first-level cache and push each other out. */
+enum { KOERS_STRIDE = KOERS_LANES + 8 };
+
+typedef double koers_lanes[KOERS_STRIDE] __attribute__((aligned(64)));
 
 typedef struct {
     const char *name; /* "plain", "avx2", "avx512" */

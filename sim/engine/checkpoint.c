@@ -27,10 +27,17 @@ double *koers_checkpoint_state(const koers_checkpoint *self, int64_t first)
     return self->states + (size_t) (first / self->lanes) * koers_model_state_doubles(self->k);
 }
 
+/* To the bit, field by field: a record may have anything between its fields. */
+static bool grounds_equal(const koers_ground *x, const koers_ground *y)
+{
+    return x->start_year == y->start_year && memcmp(&x->facts, &y->facts, sizeof x->facts) == 0 &&
+           memcmp(x->level, y->level, sizeof x->level) == 0;
+}
+
 bool koers_checkpoint_serves(const koers_checkpoint *self, const koers_inputs *inputs)
 {
     const koers_ground *ground = &self->inputs.ground;
     return self->k > 0 && inputs->aims.horizon > ground->start_year + self->k &&
-           memcmp(ground, &inputs->ground, sizeof *ground) == 0 && koers_beliefs_equal(&self->inputs.beliefs, &inputs->beliefs) &&
+           grounds_equal(ground, &inputs->ground) && koers_beliefs_equal(&self->inputs.beliefs, &inputs->beliefs) &&
            koers_policy_parting(&self->inputs.policy, &inputs->policy, ground->start_year) > self->k;
 }

@@ -49,7 +49,10 @@ int koers_futures_store_get(koers_futures_store *self, const koers_chance_plan *
 {
     const int years = self->years.last - self->years.first;
     const size_t block = (size_t) (first / self->lanes);
-    const bool kept = block < self->n_kept && first % self->lanes == 0;
+    const int64_t left = self->draws - first;
+    /* a wave may end within a block */
+    const bool is_whole = first % self->lanes == 0 && n == (left < self->lanes ? left : self->lanes);
+    const bool kept = block < self->n_kept && is_whole;
     if (!kept) { /* under the plan that is asked for: nothing is gained by way of another */
         koers_futures_make(futures, desk->made, plan, kernels, first, n, self->years.first, years);
         return 1;

@@ -39,7 +39,7 @@ void koers_futures_desk_free(koers_futures_desk *self);
 void koers_futures_store_settle(koers_futures_store *self, const koers_chance_plan *plan);
 
 /* The futures of draws [first, first + n) under a plan; valid until the desk is used again. Returns 1 where chance was drawn, 0 where it
- * was kept. Domain: a settled store; first a multiple of `lanes`, one asker for a block at a time. */
+ * was kept. Only whole blocks are kept. Domain: a settled store; one asker for a block at a time. */
 int koers_futures_store_get(koers_futures_store *self, const koers_chance_plan *plan, const koers_kernels *kernels, int64_t first, int n,
                             koers_futures_desk *desk, koers_futures *futures);
 

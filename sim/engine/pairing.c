@@ -17,7 +17,7 @@ struct koers_pair_tally {
 void koers_pairing_init(koers_pairing *self, int start_year, const koers_aims *aims, koers_status (*take)(void *, size_t), void *context)
 {
     const koers_years years = {start_year, aims->horizon};
-    *self = (koers_pairing){.aims = aims, .take = take, .context = context};
+    *self = (koers_pairing){.aims = aims, .sweeps = koers_sweeps_best(), .take = take, .context = context};
     koers_series_init(&self->base, years, KOERS_ROOM_SERIES);
     koers_series_init(&self->differences, years, KOERS_ROOM_DIFFERENCES);
 }
@@ -35,7 +35,7 @@ void koers_pairing_free(koers_pairing *self)
 static koers_status make_room(koers_pairing *self, const koers_wave *wave)
 {
     self->workers = wave->workers;
-    self->base_hit = koers_alloc_array((size_t) self->aims->n_targets + 1, wave->n);
+    self->base_hit = koers_alloc_array((size_t) self->aims->n_targets + 1, self->base.sample.capacity);
     self->sum = koers_alloc_doubles(wave->n);
     self->worker = koers_alloc_array((size_t) wave->workers, sizeof *self->worker);
     self->better = koers_alloc_array(self->base.sample.n_series, sizeof *self->better);
@@ -94,14 +94,11 @@ static void subtract(koers_pairing *self, koers_pair_tally *worker, const koers_
     }
     const size_t place = (size_t) number * sample->capacity + view->column;
     const double *x = view->block->indicator[indicator], *base = self->base.sample.values + place;
-    double *difference = sample->values + place;
+    koers_lanes difference;
     int64_t higher = 0, lower = 0;
-    for (int i = 0; i < view->n; i++) {
-        const double d = x[i] - base[i];
-        difference[i] = d;
-        higher += d > 0.0;
-        lower += d < 0.0;
-    }
+    memcpy(difference, x, (size_t) view->n * sizeof *x);
+    self->sweeps->subtract(difference, base, (size_t) view->n, &higher, &lower);
+    view->block->kernels->stream(difference, view->n, sample->values + place);
     worker->better[number] += koers_indicator_better(indicator) == KOERS_BETTER_HIGHER ? higher : lower;
 }
 
@@ -117,7 +114,9 @@ static void see_other(koers_pairing *self, koers_pair_tally *worker, const koers
         for (int i = 0; i < view->n; i++) worker->all_hit[i] &= worker->hit[i];
         count_pairs(base_hits(self, t, view), worker->hit, view->n, &worker->target[t]);
     }
-    if (view->closes) count_pairs(base_hits(self, all, view), worker->all_hit, view->n, &worker->target[all]);
+    if (!view->closes) return;
+    count_pairs(base_hits(self, all, view), worker->all_hit, view->n, &worker->target[all]);
+    view->block->kernels->drain();
 }
 
 static void see(void *context, int worker, const koers_view *view)

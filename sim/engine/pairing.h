@@ -4,6 +4,7 @@
 #define KOERS_PAIRING_H
 
 #include "engine/series.h"
+#include "engine/sweeps.h"
 #include "koers/inputs.h"
 
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct koers_pair_tally koers_pair_tally;
 
 typedef struct {
     const koers_aims *aims;    /* the base's: targets, all within the years */
+    const koers_sweeps *sweeps;
     koers_series base, differences;
     uint8_t *base_hit;         /* [n_targets + 1][wave], the last: all together */
     double *sum;               /* [wave] */

@@ -16,7 +16,8 @@ void koers_series_free(koers_series *self)
 
 koers_status koers_series_open(koers_series *self, const koers_wave *wave)
 {
-    const size_t capacity = self->sample.capacity > wave->n ? self->sample.capacity : wave->n;
+    const size_t line = 8, whole_lines = (wave->n + line - 1) / line * line; /* of the cache: each series begins on one */
+    const size_t capacity = self->sample.capacity > whole_lines ? self->sample.capacity : whole_lines;
     koers_status status = KOERS_OK;
     double start[KOERS_N_INDICATORS];
     memcpy(start, self->sample.start, sizeof start); /* seen in the first wave, wanted in all */
@@ -36,15 +37,16 @@ static koers_status open_wave(void *context, const koers_wave *wave)
 void koers_series_see(koers_series *self, const koers_view *view)
 {
     koers_sample *sample = &self->sample;
+    const koers_kernels *kernels = view->block->kernels;
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         const int number = koers_sample_number(sample, (koers_indicator) i, view->k);
         if (number < 0) { /* the same in every draw: each block writes the same value, so only the first one does */
             if (view->k == 0 && view->first == 0) sample->start[i] = view->block->indicator[i][0];
             continue;
         }
-        memcpy(sample->values + (size_t) number * sample->capacity + view->column, view->block->indicator[i],
-               (size_t) view->n * sizeof(double));
+        kernels->stream(view->block->indicator[i], view->n, sample->values + (size_t) number * sample->capacity + view->column);
     }
+    if (view->closes) kernels->drain();
     if (!view->opens) return;
     const double *derived = koers_view_derived(view);
     for (int i = 0; i < view->n; i++) sample->reading[view->column + (size_t) i] = derived[i] > 0.0;

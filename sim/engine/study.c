@@ -218,9 +218,12 @@ static size_t wave_size(const koers_study *self, const koers_observer *observer,
     return koers_study_holds(self, bytes) ? (size_t) self->options.draws : WAVE;
 }
 
-/* The states that a world may start from: those of before the first year that anyone wants to see. */
-static const koers_checkpoint *start_of(const koers_study *self, const koers_inputs *inputs, const koers_observer *observer, size_t n)
+/* The states that a world may start from: those of before the first year that anyone wants to see, where the blocks of the wave begin
+ * with those that were kept. */
+static const koers_checkpoint *start_of(const koers_study *self, const koers_inputs *inputs, const koers_observer *observer, size_t n,
+                                        const koers_wave *wave)
 {
+    if (wave->first % self->lanes != 0) return NULL;
     for (size_t i = 0; i < n; i++)
         if (observer[i].from_year <= self->years.first + self->checkpoint.k) return NULL;
     return koers_checkpoint_serves(&self->checkpoint, inputs) ? &self->checkpoint : NULL;
@@ -248,7 +251,7 @@ static koers_status run_wave(koers_study *self, const koers_inputs *const *world
                                 .world = w,
                                 .wave = wave,
                                 .watch = koers_watch_part(wave->watch, (double) w / (double) n, (double) (w + 1) / (double) n),
-                                .from = start_of(self, world[w], observer, n_observers)};
+                                .from = start_of(self, world[w], observer, n_observers, wave)};
         status = pass(&this);
         if (status == KOERS_OK) status = close_world(observer, n_observers, w, wave);
     }

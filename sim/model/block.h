@@ -77,6 +77,7 @@ typedef struct {
 /* What the end of the start year fixes for good, draw by draw. */
 typedef struct {
     koers_lanes per_entrant;                        /* 1 / N0                             */
+    koers_lanes coaches, coaches_norm;              /* 1 / c0 and 1 / (c0 norm): per recipient; the city's norm */
     koers_lanes coverage[2];                        /* guarantees / entrants: technical, care */
     koers_lanes s[KOERS_N_SECTORS];                 /* stock shares                       */
     koers_lanes per_share[KOERS_N_SECTORS];         /* 1 / s_S                            */
@@ -84,8 +85,10 @@ typedef struct {
     koers_lanes log_odds[2];                        /* ln(s_S / s_O)                      */
     koers_lanes drift[2];                           /* net trend, share a year            */
     koers_lanes d[KOERS_N_SECTORS];                 /* diploma rates                      */
+    koers_lanes per_leave_rate;                     /* 1 / x: years in mbo                */
     koers_lanes pw[KOERS_N_AREAS][KOERS_N_CLASSES]; /* exit rate to work                  */
     koers_lanes po[KOERS_N_AREAS][KOERS_N_CLASSES]; /* other exit rate                    */
+    koers_lanes exit_level;                         /* exp(exit_level)                    */
     koers_lanes inflow_rest;                        /* of the year, rest of the city      */
 } koers_outset;
 
@@ -140,6 +143,14 @@ static inline double koers_block_planned(const koers_block *self, koers_lever le
 static inline double koers_block_level_2022(const koers_block *self, koers_lever lever)
 {
     return self->inputs->ground.level[lever];
+}
+
+/* Whether the caseload of the rest of the city is as at the start in year k (and before the start): then its dose is 0 in every lane. */
+static inline bool koers_block_rest_is_idle(const koers_block *self, int k)
+{
+    const koers_caseload *plan = &self->inputs->policy.caseload_rest;
+    const double fixed = plan->fixed.at[k > 0 ? k : 0], relative = plan->relative.at[k > 0 ? k : 0];
+    return !(fixed < 0.0 || fixed > 0.0 || relative < 1.0 || relative > 1.0);
 }
 
 /* B(n, p; z): a binomial number for large n, within [0, n]. */

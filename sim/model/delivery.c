@@ -54,16 +54,19 @@ static inline coverage capped(double technical, double care, double ceiling)
     return (coverage){technical * scale, care * scale};
 }
 
-static void set_coverage_2022(koers_block *block)
+static void set_outset(koers_block *block)
 {
     const double ceiling = block->inputs->ground.facts.coverage_ceiling;
     const double T = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_TECHNICAL),
                  C = koers_block_level_2022(block, KOERS_LEVER_GUARANTEES_CARE);
-    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS);
+    const double *N0 = koers_block_parameter(block, KOERS_P_ENTRANTS), *c0 = koers_block_parameter(block, KOERS_P_CASELOAD_2022);
+    const double *norm = koers_block_parameter(block, KOERS_P_CASELOAD_NORM);
     koers_outset *outset = &block->own_outset;
     KOERS_FOR_LANES(i, block->n)
     {
         outset->per_entrant[i] = 1.0 / N0[i];
+        outset->coaches[i] = 1.0 / c0[i];
+        outset->coaches_norm[i] = 1.0 / (c0[i] * norm[i]);
         const coverage before = capped(T * outset->per_entrant[i], C * outset->per_entrant[i], ceiling);
         outset->coverage[0][i] = before.technical;
         outset->coverage[1][i] = before.care;
@@ -93,11 +96,12 @@ static void caseload_zuid(koers_block *block)
     const double *filling = koers_block_parameter(block, KOERS_P_COACH_FILLING);
     const double *f = block->funding.f[KOERS_WORK];
     const double *coaches = block->funding.coaches_planned, *programme = block->funding.coaches_programme;
+    const double *before = block->outset->coaches;
     double *g = dose_now(block, KOERS_DOSE_CASELOAD_ZUID);
     KOERS_FOR_LANES(i, block->n)
     {
         const double funded = coaches[i] - (1.0 - f[i]) * programme[i];
-        const double more = funded - 1.0 / c0[i];
+        const double more = funded - before[i];
         const double caseload = 1.0 / (more > 0.0 ? funded - (1.0 - filling[i]) * more : funded);
         const double from = c0[i] > caseload_floor ? c0[i] : caseload_floor;
         const double to = caseload > caseload_floor ? caseload : caseload_floor;
@@ -114,6 +118,10 @@ static void caseload_rest(koers_block *block)
     const double fixed = plan->fixed.at[block->k], relative = plan->relative.at[block->k];
     const double *c0 = koers_block_parameter(block, KOERS_P_CASELOAD_2022);
     double *g = dose_now(block, KOERS_DOSE_CASELOAD_REST);
+    if (koers_block_rest_is_idle(block, block->k)) { /* c0 / c0 is 1, whose logarithm is 0 */
+        memset(g, 0, sizeof(koers_lanes));
+        return;
+    }
     KOERS_FOR_LANES(i, block->n)
     {
         const double caseload = fixed + relative * c0[i];
@@ -135,7 +143,7 @@ static void recruitment(koers_block *block)
 void koers_delivery_init(koers_block *block)
 {
     for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->own_dose[0][dose], 0, sizeof(koers_lanes));
-    set_coverage_2022(block);
+    set_outset(block);
     KOERS_FOR_LANES(i, block->n) block->state.delivery.recruitment[i] = 1.0;
 }
 

@@ -43,12 +43,12 @@ static void coaches_planned(koers_block *block)
     const koers_caseload *caseload = &block->inputs->policy.caseload;
     const double fixed = caseload->fixed.at[block->k], relative = caseload->relative.at[block->k];
     const double *c0 = koers_block_parameter(block, KOERS_P_CASELOAD_2022);
-    const double *norm = koers_block_parameter(block, KOERS_P_CASELOAD_NORM);
+    const double *norm = block->outset->coaches_norm;
     koers_funding *now = &block->funding;
     KOERS_FOR_LANES(i, block->n)
     {
         const double coaches = 1.0 / (fixed + relative * c0[i]);
-        const double beyond = coaches - 1.0 / (c0[i] * norm[i]);
+        const double beyond = coaches - norm[i];
         now->coaches_planned[i] = coaches;
         now->coaches_programme[i] = beyond > 0.0 ? beyond : 0.0;
     }

@@ -39,7 +39,7 @@ void koers_housing_step(koers_block *block)
     const double *f = block->funding.f[KOERS_HOUSING];
     const double *relocation = koers_block_parameter(block, KOERS_P_RELOCATION);
     const double *relocation_corporation = koers_block_parameter(block, KOERS_P_RELOCATION_CORPORATION);
-    double(*pace)[KOERS_LANES] = block->funding.pace, (*built)[KOERS_LANES] = block->state.housing.built;
+    koers_lanes *pace = block->funding.pace, *built = block->state.housing.built;
     double *relocated = block->own_dose[block->k][KOERS_DOSE_RELOCATED];
     KOERS_FOR_LANES(i, block->n)
     {

@@ -26,27 +26,27 @@ static double between(const koers_point *left, const koers_point *right, int yea
     return rounded(left->value + part * (right->value - left->value));
 }
 
-koers_schedule koers_schedule_path(double start, const koers_point *points, size_t n)
+koers_schedule koers_schedule_path(int start_year, double start, const koers_point *points, size_t n)
 {
     koers_schedule self;
-    koers_point left = {KOERS_START_YEAR, start};
+    koers_point left = {start_year, start};
     size_t next = 0;
     self.at[0] = start;
     for (int k = 1; k < KOERS_N_YEARS; k++) {
-        const int year = KOERS_START_YEAR + k;
+        const int year = start_year + k;
         while (next < n && points[next].year <= year) left = points[next++];
         self.at[k] = next < n ? between(&left, &points[next], year) : left.value;
     }
     return self;
 }
 
-koers_schedule koers_schedule_steps(const koers_point *points, size_t n)
+koers_schedule koers_schedule_steps(int start_year, const koers_point *points, size_t n)
 {
     koers_schedule self = {{0}};
     size_t next = 0;
     double value = 0;
     for (int k = 1; k < KOERS_N_YEARS; k++) {
-        while (next < n && points[next].year <= KOERS_START_YEAR + k) value = points[next++].value;
+        while (next < n && points[next].year <= start_year + k) value = points[next++].value;
         self.at[k] = value;
     }
     return self;

@@ -75,6 +75,7 @@ static void set_start(koers_block *block)
         const double s_C = koers_bounded(share_C[i] + outset->drift[KOERS_CARE][i], least_share, 1.0 - least_share - s_T);
         const double s_O = 1.0 - s_T - s_C, omega_O = (1.0 - s_T * omega_T[i] - s_C * omega_C[i]) / s_O;
         const double s[KOERS_N_SECTORS] = {s_T, s_C, s_O}, omega[KOERS_N_SECTORS] = {omega_T[i], omega_C[i], omega_O};
+        outset->per_leave_rate[i] = 1.0 / x[i];
         for (int S = 0; S < KOERS_N_SECTORS; S++) {
             outset->s[S][i] = s[S];
             outset->per_share[S][i] = 1.0 / s[S];
@@ -220,10 +221,10 @@ static void advance_taste(koers_block *block)
 static void odds(koers_block *block, double *B_T, double *B_C)
 {
     const koers_school *now = &block->state.school;
-    const double *x = koers_block_parameter(block, KOERS_P_LEAVE_RATE);
+    const double *years_in_mbo = block->outset->per_leave_rate;
     KOERS_FOR_LANES(i, block->n)
     {
-        const double ahead = block->state.L[i] + (1.0 / x[i] - 1.0) * block->state.rho_power[i];
+        const double ahead = block->state.L[i] + (years_in_mbo[i] - 1.0) * block->state.rho_power[i];
         const double A_T = block->outset->drift[KOERS_TECHNICAL][i] * ahead, A_C = block->outset->drift[KOERS_CARE][i] * ahead;
         const double from_other = (A_T + A_C) * block->outset->per_share[KOERS_OTHER][i];
         B_T[i] = block->outset->log_odds[KOERS_TECHNICAL][i] + A_T * block->outset->per_share[KOERS_TECHNICAL][i] + from_other +

@@ -69,6 +69,14 @@ void koers_work_init(koers_block *block)
         now->e[i] = now->D[i] = 0.0;
         now->count[i] = Z;
     }
+    block->kernels->exponential(koers_block_parameter(block, KOERS_P_EXIT_LEVEL), block->n, outset->exit_level);
+}
+
+/* Whether an area's caseload works as it did at the start: its halvings of the year are 0 in every lane. */
+static bool is_idle(const koers_block *block, int area)
+{
+    const int k = block->k - LAG_CASELOAD;
+    return area == KOERS_REST && koers_block_rest_is_idle(block, k) && koers_block_rest_is_idle(block, k - 1);
 }
 
 /* h: the caseload effect works half in its first year. */
@@ -146,10 +154,11 @@ static void rates(const koers_block *block, int area, const double *h, area_year
         other[i] = level[i] + case_other[i] * h[i];
     }
     block->kernels->exponential(to_work, block->n, to_work);
-    block->kernels->exponential(other, block->n, other);
+    if (!is_idle(block, area)) block->kernels->exponential(other, block->n, other);
+    const double *rate_other = is_idle(block, area) ? block->outset->exit_level : other;
     for (int c = 0; c < KOERS_N_CLASSES; c++) KOERS_FOR_LANES(i, block->n)
         {
-            const double w = block->outset->pw[area][c][i] * to_work[i], o = block->outset->po[area][c][i] * other[i];
+            const double w = block->outset->pw[area][c][i] * to_work[i], o = block->outset->po[area][c][i] * rate_other[i];
             year->pw[c][i] = w < most_rate ? w : most_rate;
             year->po[c][i] = o < most_rate ? o : most_rate;
             too_many |= year->pw[c][i] + year->po[c][i] > most_exits;
@@ -162,6 +171,10 @@ static void caseload_exits(const koers_block *block, int area, const double *h, 
 {
     static const koers_parameter effect[KOERS_N_CLASSES] = {KOERS_P_CASE_WORK_N, KOERS_P_CASE_WORK_L};
     koers_lanes x;
+    if (is_idle(block, area)) {
+        memset(year->extra, 0, sizeof year->extra);
+        return;
+    }
     for (int c = 0; c < KOERS_N_CLASSES; c++) {
         const double *case_work = koers_block_parameter(block, effect[c]), *S = block->state.work.S[area][c];
         KOERS_FOR_LANES(i, block->n) x[i] = case_work[i] * h[i];

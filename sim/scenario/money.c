@@ -81,7 +81,7 @@ static void settle_pillar(const koers_purse *purse, koers_budget *budget)
     for (int key = 0; key < KOERS_MONEY_KEYS; key++) {
         const koers_points *amounts = &purse->amounts[key];
         if (amounts->n == 0) continue;
-        *schedules[key] = koers_schedule_steps(amounts->point, amounts->n);
+        *schedules[key] = koers_schedule_steps(KOERS_START_YEAR, amounts->point, amounts->n);
         clear_unlimited(amounts, budget);
     }
 }

@@ -66,7 +66,7 @@ static bool is_at_level(const koers_plan *plan)
 static koers_schedule follow(const koers_points *points, double start)
 {
     return points->is_single ? koers_schedule_constant(start, points->point[0].value)
-                             : koers_schedule_path(start, points->point, points->n);
+                             : koers_schedule_path(KOERS_START_YEAR, start, points->point, points->n);
 }
 
 koers_schedule koers_plan_schedule(const koers_plan *plan, double level)

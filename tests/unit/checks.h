@@ -1,4 +1,4 @@
-/* checks - what the unit tests share: comparisons of doubles that say what they saw, and a generator that owes nothing to koers. */
+/* checks - what the unit tests share: comparisons of doubles that say what they saw. */
 #ifndef KOERS_TEST_CHECKS_H
 #define KOERS_TEST_CHECKS_H
 
@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "random.h"
 
 /* |x - y| <= tolerance; nan is near nothing. */
 #define check_near(x, y, tolerance) check_near_at((x), (y), (tolerance), #x " ~ " #y, __FILE__, __LINE__)
@@ -45,27 +47,6 @@ static inline void check_statistic(double (*z_score)(int n, const void *context)
     if (fabs(second) <= most) return;
     print_error("%s: %.2f sigma at n = %d, %.2f at twice that\n", what, first, n, second);
     fail();
-}
-
-/* splitmix64 (Steele, Lea, Flood 2014): a sequence for test data. */
-static inline uint64_t random_bits(uint64_t *state)
-{
-    uint64_t x = *state += UINT64_C(0x9e3779b97f4a7c15);
-    x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
-    return x ^ x >> 31;
-}
-
-/* Uniform on (lowest, highest). */
-static inline double random_between(uint64_t *state, double lowest, double highest)
-{
-    return lowest + (highest - lowest) * ((double) (random_bits(state) >> 12) + 0.5) * 0x1p-52;
-}
-
-/* 0 .. n - 1. */
-static inline int random_below(uint64_t *state, int n)
-{
-    return (int) (random_bits(state) % (uint64_t) n);
 }
 
 #endif

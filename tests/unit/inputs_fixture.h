@@ -2,9 +2,8 @@
  * was first shipped with. The numbers are written out here, so that a better source for one of them breaks no test.
  *
  *   koers_inputs inputs = fixture_baseline(2031);         everything as in 2022, shipped priors
+ *   fixture_lever(&inputs, KOERS_LEVER_CAREER_GUIDANCE, 1);
  *   fixture_certain(&inputs);                             every prior a fixed number: its centre
- *   koers_block *block = fixture_block(&inputs, n);       centre of the priors in every lane, no shocks
- *   fixture_begin(block); fixture_step(block);            the modules, year by year
  */
 #ifndef KOERS_TEST_INPUTS_FIXTURE_H
 #define KOERS_TEST_INPUTS_FIXTURE_H
@@ -12,12 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "checks.h"
 #include "koers/inputs.h"
-#include "base/memory.h"
-#include "model/model.h"
-#include "model/modules.h"
-#include "model/year.h"
 
 /*    NAME, distribution, a, b, lower, upper, sign in the group `programme` */
 #define FIXTURE_PRIOR_LIST(X)                                                  \
@@ -153,8 +147,22 @@ static inline koers_target fixture_target(koers_indicator indicator, int year, k
 /* No budgets, no shock, the match always kept; the four targets of the programme where the horizon reaches 2031. */
 static inline koers_inputs fixture_baseline(int horizon)
 {
-    static const double level[KOERS_N_LEVERS] = {10, 0.57, 0.33, 377, 180, 245, 0.50, 0.59, 0,   1400,
-                                                 0,  0,    0,    9,   0,   0,   750,  350,  1050};
+    /* those not named are at 0; the caseloads have none */
+    static const double level[KOERS_N_LEVERS] = {
+        [KOERS_LEVER_LESSON_HOURS] = 10,
+        [KOERS_LEVER_LESSON_COVERAGE] = 0.57,
+        [KOERS_LEVER_LESSON_VO_SHARE] = 0.33,
+        [KOERS_LEVER_GUARANTEES_TECHNICAL] = 377,
+        [KOERS_LEVER_GUARANTEES_CARE] = 180,
+        [KOERS_LEVER_GUARANTEES_OTHER] = 245,
+        [KOERS_LEVER_CAREER_GUIDANCE] = 0.50,
+        [KOERS_LEVER_TECHNICAL_ACCESS] = 0.59,
+        [KOERS_LEVER_MENTORED_PUPILS] = 1400,
+        [KOERS_LEVER_PRACTICE_CENTRES] = 9,
+        [KOERS_LEVER_DWELLINGS_BASIC] = 750,
+        [KOERS_LEVER_DWELLINGS_THOROUGH] = 350,
+        [KOERS_LEVER_DWELLINGS_CORPORATION] = 1050,
+    };
     koers_inputs inputs;
     memset(&inputs, 0, sizeof inputs);
     inputs.aims.horizon = horizon;
@@ -164,7 +172,7 @@ static inline koers_inputs fixture_baseline(int horizon)
     for (int i = 0; i < KOERS_N_LEVERS; i++) inputs.policy.lever[i] = koers_schedule_constant(level[i], level[i]);
     inputs.policy.caseload.relative = inputs.policy.caseload_rest.relative = koers_schedule_constant(1, 1);
     inputs.policy.state_match = (koers_state_match){.probability = 1, .year = 2027, .remaining = 0, .municipal_remaining = 1};
-#define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                              \
+#define FIXTURE_PRIOR(NAME, DISTRIBUTION, a, b, lower, upper, is_good)                                      \
     inputs.beliefs.prior[KOERS_P_##NAME] = (koers_prior){KOERS_##DISTRIBUTION, (a), (b), (lower), (upper)}; \
     inputs.beliefs.sign[KOERS_P_##NAME] = (is_good);
     FIXTURE_PRIOR_LIST(FIXTURE_PRIOR)
@@ -205,50 +213,40 @@ static inline double fixture_centre(const koers_prior *prior)
 
 static inline void fixture_certain(koers_inputs *inputs)
 {
-    for (int p = 0; p < KOERS_N_PARAMETERS; p++) inputs->beliefs.prior[p] = fixture_fixed(fixture_centre(&inputs->beliefs.prior[p]));
+    for (int p = 0; p < KOERS_N_PARAMETERS; p++)
+        inputs->beliefs.prior[p] = fixture_fixed(fixture_centre(&inputs->beliefs.prior[p]));
 }
 
-/* A block of n lanes with the centre of every prior, the derived reading, the match kept, no shocks. Delete it with
- * fixture_block_delete. */
-static inline koers_block *fixture_block(const koers_inputs *inputs, int n)
+/* ---- every path of a policy, so that a test can go by all of them */
+
+enum { FIXTURE_N_PATHS = KOERS_N_LEVERS + 4 + 4 * KOERS_N_PILLARS + 1 };
+_Static_assert(sizeof(koers_policy) == FIXTURE_N_PATHS * sizeof(koers_schedule) + KOERS_N_PILLARS * KOERS_N_YEARS * sizeof(bool) +
+                                           sizeof(koers_state_match),
+               "a policy is its paths, in which years there are budgets, and the state's match");
+
+static inline void fixture_paths(koers_policy *policy, koers_schedule *path[FIXTURE_N_PATHS])
 {
-    koers_block *block = koers_block_new();
-    double *indicators = koers_alloc_doubles((size_t) KOERS_N_INDICATORS * KOERS_LANES);
-    assert_true(block != NULL && indicators != NULL);
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) block->indicator[i] = indicators + (size_t) i * KOERS_LANES;
-    block->inputs = inputs;
-    block->kernels = koers_kernels_best();
-    block->n = n;
-    for (int i = 0; i < n; i++) {
-        for (int p = 0; p < KOERS_N_PARAMETERS; p++) block->draws.value[p][i] = fixture_centre(&inputs->beliefs.prior[p]);
-        block->draws.derived[i] = 1;
+    int n = 0;
+    for (int i = 0; i < KOERS_N_LEVERS; i++) path[n++] = &policy->lever[i];
+    koers_caseload *const caseload[] = {&policy->caseload, &policy->caseload_rest};
+    for (int i = 0; i < 2; i++) path[n++] = &caseload[i]->fixed, path[n++] = &caseload[i]->relative;
+    for (int i = 0; i < KOERS_N_PILLARS; i++) {
+        koers_budget *budget = &policy->budget[i];
+        path[n++] = &budget->state, path[n++] = &budget->municipal, path[n++] = &budget->other, path[n++] = &budget->unmodelled;
     }
-    return block;
+    path[n++] = &policy->shock;
 }
 
-static inline void fixture_block_delete(koers_block *block)
+/* Makes a policy what `before` is until the end of year k - 1; from year k on it stays what it was. The match becomes that of
+ * `before`. */
+static inline void fixture_agree_before(koers_policy *policy, koers_policy *before, int k)
 {
-    koers_free(block->indicator[0]);
-    koers_block_delete(block);
-}
-
-static inline void fixture_set(koers_block *block, koers_parameter parameter, double value)
-{
-    for (int i = 0; i < block->n; i++) block->draws.value[parameter][i] = value;
-}
-
-/* The state at the end of 2022. */
-static inline void fixture_begin(koers_block *block)
-{
-    block->k = 0;
-    koers_year_of(block->kernels)->begin(block);
-}
-
-/* The next year; shocks are whatever stands in the block. */
-static inline void fixture_step(koers_block *block)
-{
-    block->k++;
-    koers_year_of(block->kernels)->step(block);
+    koers_schedule *path[FIXTURE_N_PATHS], *from[FIXTURE_N_PATHS];
+    fixture_paths(policy, path);
+    fixture_paths(before, from);
+    for (int i = 0; i < FIXTURE_N_PATHS; i++) memcpy(path[i]->at, from[i]->at, (size_t) k * sizeof(double));
+    for (int i = 0; i < KOERS_N_PILLARS; i++) memcpy(policy->budget[i].given, before->budget[i].given, (size_t) k * sizeof(bool));
+    policy->state_match = before->state_match;
 }
 
 #endif

@@ -141,7 +141,7 @@ static specimen *specimen_new(void)
     specimen_fill_scenario(&self->scenario, id, self->values, self);
     specimen_fill_scenario(&self->other, other, self->other_values, self);
     self->other_values[1].text = second;
-    self->projection.years.last = 2031;
+    self->projection.years = (koers_years){KOERS_START_YEAR, 2031};
     self->projection.n_draws = 20000;
     self->projection.exact = true;
     specimen_fill_indicators(self);

@@ -227,15 +227,13 @@ static void write_comparison(desk *self)
     assert_int_equal(koers_chart_comparison(&self->folder, &self->specimen->compared), KOERS_OK);
 }
 
-/* Draws every script in every format as a person would; gnuplot must not say a word. Returns how many scripts there were. */
-static size_t draw_all(const desk *self)
+/* Draws every script in every format as a person would; gnuplot must not say a word. */
+static void draw_all(const desk *self)
 {
     static const char *const formats[] = {"svg", "pdf", "png"};
-    size_t n = 0;
     for (size_t i = 0; i < self->folder.n; i++) {
         const char *name = self->folder.written[i].name;
         if (strncmp(name, "charts/", 7) != 0 || strstr(name, ".gp") == NULL) continue;
-        n++;
         for (size_t f = 0; f < 3; f++) {
             char command[4096], said[512] = "";
             snprintf(command, sizeof command, "cd '%s/charts' && gnuplot -e \"format='%s'\" '%s' 2>&1", self->folder.path,
@@ -247,7 +245,6 @@ static size_t draw_all(const desk *self)
             assert_string_equal(said, "");
         }
     }
-    return n;
 }
 
 static const char *read_back(desk *self, const char *name)
@@ -259,13 +256,26 @@ static const char *read_back(desk *self, const char *name)
     return specimen_written(self->specimen, file);
 }
 
+static bool has_script(const desk *self, const char *name)
+{
+    char path[64];
+    snprintf(path, sizeof path, "charts/%s.gp", name);
+    for (size_t i = 0; i < self->folder.n; i++)
+        if (strcmp(self->folder.written[i].name, path) == 0) return true;
+    return false;
+}
+
 static void runs_draw_without_a_word(void **state)
 {
+    static const char *const names[] = {"technical_share", "care_share", "assistance_share", "dwellings_total",
+                                        "targets",         "cost",       "assistance_flows"};
     desk *self = *state;
     for (int language = KOERS_ENGLISH; language <= KOERS_DUTCH; language++) {
         self->specimen->run.voice = koers_voice_of((koers_language) language);
         write_run(self);
-        assert_int_equal(draw_all(self), 7);
+        draw_all(self);
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) assert_true(has_script(self, names[i]));
+        assert_false(has_script(self, "targets-2"));
     }
     assert_non_null(strstr(read_back(self, "charts/dwellings_total.gp"), "35.000"));
     assert_non_null(strstr(read_back(self, "charts/technical_share.gp"), "$technical_share_public"));
@@ -275,7 +285,9 @@ static void comparisons_draw_without_a_word(void **state)
 {
     desk *self = *state;
     write_comparison(self);
-    assert_int_equal(draw_all(self), 2);
+    draw_all(self);
+    assert_true(has_script(self, "targets"));
+    assert_true(has_script(self, "difference"));
 }
 
 static void equal_titles_are_told_apart_and_long_ones_cut(void **state)
@@ -343,7 +355,8 @@ static void more_than_four_targets_take_more_pages(void **state)
     self->specimen->scenario.inputs.aims.target[5] = (koers_target){KOERS_I_ASSISTANCE_RATE, 2031, KOERS_AT_MOST, 45};
     self->specimen->scenario.target_id[4] = self->specimen->scenario.target_id[5] = nasty;
     write_run(self);
-    assert_int_equal(draw_all(self), 9);
+    draw_all(self);
+    assert_true(has_script(self, "assistance_rate"));
     assert_non_null(strstr(read_back(self, "charts/targets-2.gp"), "assistance_rate"));
 }
 

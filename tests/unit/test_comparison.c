@@ -1,67 +1,11 @@
 /* Comparison: nothing where nothing differs, the differences of two separate runs, paired errors, intervals, costs. */
-#include <stdlib.h>
-
-#include "inputs_fixture.h"
-#include "koers/comparison.h"
-#include "base/memory.h"
-
-enum { N = 400, HORIZON = 2031 };
-
-static koers_inputs more_of_everything(void)
-{
-    koers_inputs inputs = fixture_baseline(HORIZON);
-    fixture_lever(&inputs, KOERS_LEVER_TECHNICAL_RECRUITMENT, 0.1);
-    fixture_lever(&inputs, KOERS_LEVER_GUARANTEES_CARE, 400);
-    fixture_lever(&inputs, KOERS_LEVER_WAGE_SUBSIDY_SCREENED, 800);
-    fixture_lever(&inputs, KOERS_LEVER_DWELLINGS_BASIC, 900);
-    return inputs;
-}
-
-static koers_inputs with_near_targets(void)
-{
-    koers_inputs inputs = fixture_baseline(HORIZON);
-    inputs.aims.n_targets = 0;
-    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, 2031, KOERS_AT_LEAST, 0.33);
-    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2030, KOERS_AT_LEAST, 0.14);
-    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2029, KOERS_AT_MOST, 13000);
-    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2031, KOERS_AT_LEAST, 37000);
-    return inputs;
-}
-
-static koers_comparison *compare(const koers_inputs *base, const koers_inputs *scenario, const koers_study_options *options)
-{
-    koers_comparison *comparison = test_malloc(sizeof *comparison);
-    assert_int_equal(koers_comparison_run(comparison, base, scenario, options, NULL), KOERS_OK);
-    return comparison;
-}
-
-static const koers_study_options usual = {.seed = 6, .draws = N, .threads = 2};
+#include "chance_fixture.h"
+#include "comparison_fixture.h"
 
 /* All draws of a run of its own. */
 static koers_sample separate(const koers_inputs *inputs)
 {
-    koers_sample sample;
-    koers_model *model = koers_model_new(inputs, koers_kernels_number(0));
-    koers_study_options options = usual;
-    options.threads = 1;
-    assert_int_equal(koers_sample_init(&sample, inputs->aims.horizon, N), KOERS_OK);
-    koers_model_start(&inputs->ground.facts, sample.start);
-    assert_int_equal(koers_ensemble_run(&options, model, 0, N, NULL, &sample), KOERS_OK);
-    koers_model_delete(model);
-    return sample;
-}
-
-static int in_order(const void *left, const void *right)
-{
-    const double a = *(const double *) left, b = *(const double *) right;
-    return (a > b) - (a < b);
-}
-
-static double quantile(const double *sorted, double level)
-{
-    const double h = (N - 1) * level;
-    const int j = (int) h;
-    return sorted[j] + (h - j) * (sorted[j + 1] - sorted[j]);
+    return fixture_simulated(inputs, koers_kernels_number(0), usual.seed, 0, N);
 }
 
 /* ---- invariant 3 */
@@ -118,12 +62,12 @@ static void check_difference(const koers_difference *got, const double *base, co
         n_better += better == KOERS_BETTER_HIGHER ? x[i] > 0 : x[i] < 0;
     }
     for (int i = 0; i < N; i++) squares += (x[i] - sum / N) * (x[i] - sum / N);
-    qsort(x, N, sizeof *x, in_order);
+    qsort(x, N, sizeof *x, fixture_in_order);
     check_near(got->mean, sum / N, 1e-13 * scale);
     check_near(got->se, sqrt(squares / (N - 1) / N), 1e-12 * scale);
-    check_same(got->p05, quantile(x, 0.05));
-    check_same(got->p50, quantile(x, 0.50));
-    check_same(got->p95, quantile(x, 0.95));
+    check_same(got->p05, fixture_quantile(x, N, 0.05));
+    check_same(got->p50, fixture_quantile(x, N, 0.50));
+    check_same(got->p95, fixture_quantile(x, N, 0.95));
     if (better != KOERS_BETTER_NONE)
         check_same(got->share_better, (double) n_better / N);
     else
@@ -136,13 +80,13 @@ static void differences_are_those_of_two_separate_runs(void **state)
     koers_sample one = separate(&base), other = separate(&scenario);
     koers_comparison *got = compare(&base, &scenario, &usual);
     (void) state;
-    assert_true(got->exact && got->n_draws == N && got->horizon == HORIZON);
+    assert_true(got->exact && got->n_draws == N && got->years.first == KOERS_START_YEAR && got->years.last == HORIZON);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int year = KOERS_FIRST_YEAR; year <= HORIZON; year++)
             check_difference(&got->at[i][year - KOERS_START_YEAR], koers_sample_series(&one, (koers_indicator) i, year),
                              koers_sample_series(&other, (koers_indicator) i, year), koers_indicator_better((koers_indicator) i));
-    koers_sample_free(&one);
-    koers_sample_free(&other);
+    fixture_sample_free(&one);
+    fixture_sample_free(&other);
     test_free(got);
 }
 
@@ -183,7 +127,8 @@ static void targets_are_paired(void **state)
     for (int i = 0; i < N; i++) {
         int all[2] = {1, 1};
         for (int t = 0; t < 5; t++) {
-            const int a = t < 4 ? hits(&one, &base.aims.target[t], i) : all[0], b = t < 4 ? hits(&other, &base.aims.target[t], i) : all[1];
+            const int a = t < 4 ? hits(&one, &base.aims.target[t], i) : all[0],
+                      b = t < 4 ? hits(&other, &base.aims.target[t], i) : all[1];
             all[0] &= a, all[1] &= b;
             count[t][0] += a, count[t][1] += b, count[t][2] += b && !a, count[t][3] += a && !b;
         }
@@ -194,8 +139,8 @@ static void targets_are_paired(void **state)
         check_target(&got->target[t], count[t][0], count[t][1], count[t][2], count[t][3]);
     }
     assert_true(count[0][2] > 10 && count[1][3] > 0 && count[3][2] > 10); /* the cases are there */
-    koers_sample_free(&one);
-    koers_sample_free(&other);
+    fixture_sample_free(&one);
+    fixture_sample_free(&other);
     test_free(got);
 }
 
@@ -215,12 +160,24 @@ static int last_target(const koers_inputs *inputs)
     return last;
 }
 
+/* The standard error of a sum over the years: from the draws' own sums of differences. */
+static double error_of_sum(const koers_sample *base, const koers_sample *scenario, koers_indicator indicator, int year)
+{
+    double sum[N] = {0}, mean = 0, squares = 0;
+    for (int y = KOERS_FIRST_YEAR; y <= year; y++)
+        for (size_t i = 0; i < N; i++) sum[i] += fixture_value(scenario, indicator, y, i) - fixture_value(base, indicator, y, i);
+    for (int i = 0; i < N; i++) mean += sum[i] / N;
+    for (int i = 0; i < N; i++) squares += (sum[i] - mean) * (sum[i] - mean);
+    return sqrt(squares / (N - 1) / N);
+}
+
 static void costs_are_summed_to_the_targets_year(void **state)
 {
     static const double unit[4] = {0.01, 0.01, 100, 100};
     const koers_inputs base = with_near_targets(), scenario = more_of_everything();
     koers_comparison *got = compare(&base, &scenario, &usual);
     const double allowance = 17500 * exp(0.05 * 0.05 / 2); /* the mean of its lognormal */
+    koers_sample one = separate(&base), other = separate(&scenario);
     (void) state;
     for (size_t t = 0; t < got->n_targets; t++) {
         const koers_target_difference *d = &got->target[t];
@@ -228,6 +185,8 @@ static void costs_are_summed_to_the_targets_year(void **state)
         assert_int_equal(d->year, year);
         const double cost = summed(got, KOERS_I_COST_TOTAL, year);
         check_near(d->cost_difference, cost, 1e-12 * fabs(cost));
+        check_near(d->cost_se, error_of_sum(&one, &other, KOERS_I_COST_TOTAL, year), 1e-12 * fabs(cost));
+        check_near(d->saving_se, allowance * error_of_sum(&one, &other, KOERS_I_ASSISTANCE_COUNT, year) / 1e6, 1e-9);
         check_near(d->saving_difference, -allowance * summed(got, KOERS_I_ASSISTANCE_COUNT, year) / 1e6, 1e-7);
         if (d->low > 0 || d->high < 0)
             check_near(d->cost_per_point, cost / (100 * d->difference), 1e-9 * fabs(cost));
@@ -244,6 +203,9 @@ static void costs_are_summed_to_the_targets_year(void **state)
         if (fabs(at->mean) > 1.96 * at->se) check_near(d->cost_per_unit * at->mean / unit[t], cost, 1e-10 * fabs(cost));
     }
     assert_true(got->target[3].cost_per_point > 0 && got->target[2].saving_difference > 0);
+    assert_true(got->target[3].cost_se > 0 && got->target[2].saving_se > 0);
+    fixture_sample_free(&one);
+    fixture_sample_free(&other);
     test_free(got);
 }
 
@@ -255,98 +217,18 @@ static void the_nearer_horizon_counts(void **state)
     base.aims.horizon = 2040;
     scenario.aims.horizon = 2030;
     koers_comparison *got = compare(&base, &scenario, &usual);
-    assert_int_equal(got->horizon, 2030);
+    assert_int_equal(got->years.last, 2030);
     assert_int_equal(got->n_targets, 3);
     assert_true(got->target[0].target == 1 && got->target[1].target == 2 && got->target[2].target == -1);
     assert_true(got->target[2].year <= 2030 &&
                 got->target[2].year == (got->target[0].year > got->target[1].year ? got->target[0].year : got->target[1].year));
     koers_comparison *swapped = compare(&scenario, &base, &usual);
-    assert_int_equal(swapped->horizon, 2030);
+    assert_int_equal(swapped->years.last, 2030);
     assert_int_equal(swapped->n_targets, 1); /* none of the scenario's four is due by 2030 */
     check_same(swapped->at[KOERS_I_CARE_SHARE][8].mean, -got->at[KOERS_I_CARE_SHARE][8].mean);
     assert_int_equal(swapped->target[0].base.hits, N); /* no target: all are met */
     test_free(got);
     test_free(swapped);
-}
-
-/* ---- the same on any machine, in waves, and when it cannot */
-
-static void options_change_no_bit(void **state)
-{
-    const koers_inputs base = with_near_targets(), scenario = more_of_everything();
-    koers_comparison *expected = compare(&base, &scenario, &usual);
-    (void) state;
-    for (int i = 0; i < 4; i++) {
-        const koers_study_options options = {
-            .seed = 6, .draws = N, .threads = 1 + 3 * i, .block = 1 + 85 * i, .kernels = koers_kernels_number(i % 3)};
-        koers_comparison *got = compare(&base, &scenario, &options);
-        assert_memory_equal(got, expected, sizeof *got);
-        test_free(got);
-    }
-    test_free(expected);
-}
-
-static void waves_give_the_same_means_and_hits(void **state)
-{
-    koers_inputs base = fixture_baseline(2023), scenario = more_of_everything();
-    koers_study_options options = {.seed = 2, .draws = KOERS_WAVE + 3000, .threads = 2};
-    (void) state;
-    scenario.aims.horizon = 2023;
-    base.aims.target[base.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2023, KOERS_AT_MOST, 13200);
-    koers_comparison *exact = compare(&base, &scenario, &options);
-    options.sample_limit = 1;
-    koers_comparison *waves = compare(&base, &scenario, &options);
-    assert_true(exact->exact && !waves->exact);
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
-        const koers_difference *a = &exact->at[i][1], *b = &waves->at[i][1];
-        assert_true(is_same(a->mean, b->mean) && is_same(a->se, b->se) && is_same(a->share_better, b->share_better));
-        const double sd = a->se * sqrt((double) options.draws); /* tolerance: as for a projection (test_projection.c) */
-        check_near(a->p05, b->p05, 2e-3 * sd);
-        check_near(a->p50, b->p50, 2e-3 * sd);
-        check_near(a->p95, b->p95, 2e-3 * sd);
-    }
-    for (size_t t = 0; t < exact->n_targets; t++) {
-        assert_int_equal(exact->target[t].gained, waves->target[t].gained);
-        check_same(exact->target[t].cost_difference, waves->target[t].cost_difference);
-    }
-    test_free(exact);
-    test_free(waves);
-}
-
-static bool always(void *context)
-{
-    (void) context;
-    return true;
-}
-
-static void it_can_be_cancelled(void **state)
-{
-    const koers_inputs base = fixture_baseline(2023);
-    const koers_watch watch = {.cancelled = always, .from = 0, .to = 1};
-    koers_comparison *comparison = test_malloc(sizeof *comparison);
-    (void) state;
-    assert_int_equal(koers_comparison_run(comparison, &base, &base, &usual, &watch), KOERS_INTERRUPTED);
-    test_free(comparison);
-}
-
-static void every_allocation_may_fail(void **state)
-{
-    const koers_inputs base = fixture_baseline(2023);
-    koers_comparison *comparison = test_malloc(sizeof *comparison);
-    (void) state;
-    for (int threads = 1; threads <= 2; threads++) {
-        const koers_study_options options = {.seed = 1, .draws = 40, .threads = threads, .block = 16};
-        long k = 1;
-        for (;; k++) {
-            koers_memory_fail_at(k);
-            const koers_status status = koers_comparison_run(comparison, &base, &base, &options, NULL);
-            if (status == KOERS_OK) break;
-            assert_int_equal(status, KOERS_NO_MEMORY);
-            assert_true(k < 2000);
-        }
-        assert_true(koers_memory_fail_at(0) == k - 1);
-    }
-    test_free(comparison);
 }
 
 int main(void)
@@ -358,10 +240,6 @@ int main(void)
         cmocka_unit_test(targets_are_paired),
         cmocka_unit_test(costs_are_summed_to_the_targets_year),
         cmocka_unit_test(the_nearer_horizon_counts),
-        cmocka_unit_test(options_change_no_bit),
-        cmocka_unit_test(waves_give_the_same_means_and_hits),
-        cmocka_unit_test(it_can_be_cancelled),
-        cmocka_unit_test(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

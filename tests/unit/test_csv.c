@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "publish/data/csv.h"
+#include "sample_fixture.h"
 #include "specimen.h"
 
 static int set_up(void **state)
@@ -58,7 +59,7 @@ static void projection_has_every_indicator_and_year(void **state)
     size_t rows = 0;
     assert_int_equal(koers_csv_projection(stream, &self->run), KOERS_OK);
     const char *text = specimen_written(self, stream);
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) rows += (size_t) (2031 - KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i) + 1);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) rows += (size_t) (2032 - KOERS_START_YEAR - koers_indicator_begins((koers_indicator) i));
     assert_int_equal(count_lines(text), rows + 1);
     assert_true(begins(text, "scenario,indicator,unit,year,draws,mean,se_mean,sd,p05,p10,p25,p50,p75,p90,p95\n"
                              "specimen,unemployment,share,2022,20000,0.29999999999999999,"));
@@ -124,9 +125,7 @@ static void draws_are_written_as_a_naive_loop_would(void **state)
 {
     specimen *self = *state;
     enum { DRAWS = 40, FIRST = 256 };
-    koers_sample sample;
-    assert_int_equal(koers_sample_init(&sample, 2024, DRAWS), KOERS_OK);
-    sample.n = DRAWS;
+    koers_sample sample = fixture_sample(2024, DRAWS);
     for (size_t i = 0; i < sample.n_series * DRAWS; i++) sample.values[i] = 1.0 / (double) (i + 1);
     for (int i = 0; i < KOERS_N_INDICATORS; i++) sample.start[i] = 0.1 * i;
     for (int all = 0; all <= 1; all++) {
@@ -145,7 +144,7 @@ static void draws_are_written_as_a_naive_loop_would(void **state)
         assert_string_equal(specimen_written(self, stream), expected);
         free(expected);
     }
-    koers_sample_free(&sample);
+    fixture_sample_free(&sample);
 }
 
 static bool stop_at_third(void *context)
@@ -158,31 +157,27 @@ static void who_writes_draws_can_be_stopped(void **state)
 {
     enum { DRAWS = 2000 };
     (void) state;
-    koers_sample sample;
+    koers_sample sample = fixture_sample(2024, DRAWS);
     int asked = 0;
     const koers_watch watch = {.cancelled = stop_at_third, .context = &asked};
     FILE *nowhere = fopen("/dev/null", "w");
     assert_non_null(nowhere);
-    assert_int_equal(koers_sample_init(&sample, 2024, DRAWS), KOERS_OK);
-    sample.n = DRAWS;
     for (size_t i = 0; i < sample.n_series * DRAWS; i++) sample.values[i] = 0.5;
     assert_int_equal(koers_csv_draws(nowhere, &sample, 0, false, &watch), KOERS_INTERRUPTED);
     assert_int_equal(asked, 3);
     assert_int_equal(koers_csv_draws(nowhere, &sample, 0, false, &watch), KOERS_OK); /* asked on, and never again the third time */
     assert_true(asked > 5);
-    koers_sample_free(&sample);
+    fixture_sample_free(&sample);
     fclose(nowhere);
 }
 
 static void a_full_disk_is_told(void **state)
 {
     specimen *self = *state;
-    koers_sample sample;
+    koers_sample sample = fixture_sample(2031, 1000);
     FILE *full = fopen("/dev/full", "w");
     assert_non_null(full);
     setvbuf(full, NULL, _IONBF, 0);
-    assert_int_equal(koers_sample_init(&sample, 2031, 1000), KOERS_OK);
-    sample.n = 1000;
     for (size_t i = 0; i < sample.n_series * sample.capacity; i++) sample.values[i] = 0.5;
     assert_int_equal(koers_csv_projection(full, &self->run), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_targets(full, &self->run), KOERS_WRITE_FAILED);
@@ -190,7 +185,7 @@ static void a_full_disk_is_told(void **state)
     assert_int_equal(koers_csv_comparison_targets(full, &self->compared), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_draws_header(full), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_draws(full, &sample, 0, true, NULL), KOERS_WRITE_FAILED);
-    koers_sample_free(&sample);
+    fixture_sample_free(&sample);
     fclose(full);
 }
 

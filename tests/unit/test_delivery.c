@@ -1,5 +1,5 @@
 /* Delivery and housing: what comes about of what is paid, the caseload that is reached, lags, dwellings and who moves. */
-#include "inputs_fixture.h"
+#include "block_fixture.h"
 
 enum { N = 4 };
 
@@ -23,8 +23,7 @@ static int tear_down(void **state)
 
 static void run_to(int year)
 {
-    fixture_begin(block);
-    while (block->k < year - KOERS_START_YEAR) fixture_step(block);
+    fixture_run_to(block, year);
 }
 
 static double dose(koers_dose which, int year)
@@ -153,7 +152,7 @@ static void a_relative_caseload_goes_with_that_of_2022(void **state)
     (void) state;
     inputs.policy.caseload.relative = inputs.policy.caseload_rest.relative = koers_schedule_constant(1, 0.6);
     fixture_set(block, KOERS_P_COACH_FILLING, 1);
-    for (int i = 0; i < N; i++) block->draws.value[KOERS_P_CASELOAD_2022][i] = 80 + 20 * i;
+    for (int i = 0; i < N; i++) fixture_parameter(block, KOERS_P_CASELOAD_2022)[i] = 80 + 20 * i;
     run_to(2023);
     for (int i = 0; i < N; i++) {
         check_near(koers_block_dose(block, KOERS_DOSE_CASELOAD_ZUID, 1)[i], log2(1 / 0.6), 1e-14);
@@ -182,12 +181,12 @@ static void pledges_work_from_the_year_after(void **state)
     fixture_set(block, KOERS_P_PLEDGE_KEPT, 0.5);
     for (int year = 2023; year <= 2030; year++) {
         run_to(year);
-        check_near(block->delivery.recruitment[0], pow(1.05, year - 2023), 1e-14);
+        check_near(block->state.delivery.recruitment[0], pow(1.05, year - 2023), 1e-14);
     }
     /* a pledge that ends keeps what it won */
     for (int k = 3; k < KOERS_N_YEARS; k++) inputs.policy.lever[KOERS_LEVER_TECHNICAL_RECRUITMENT].at[k] = 0;
     run_to(2030);
-    check_near(block->delivery.recruitment[0], 1.05 * 1.05, 1e-14);
+    check_near(block->state.delivery.recruitment[0], 1.05 * 1.05, 1e-14);
 }
 
 static void blends_and_means_look_back(void **state)
@@ -196,7 +195,7 @@ static void blends_and_means_look_back(void **state)
     (void) state;
     run_to(2045);
     for (int k = 1; k < KOERS_N_YEARS; k++)
-        for (int i = 0; i < N; i++) block->delivery.at[KOERS_DOSE_GUIDANCE][k][i] = k * k;
+        for (int i = 0; i < N; i++) block->own_dose[k][KOERS_DOSE_GUIDANCE][i] = k * k;
     for (block->k = 1; block->k < KOERS_N_YEARS; block->k++) {
         const int k = block->k;
         for (int lag = 0; lag <= 4; lag++) {
@@ -250,8 +249,8 @@ static void people_move_three_years_later(void **state)
     fixture_lever(&inputs, KOERS_LEVER_DWELLINGS_CORPORATION, 1250);
     for (int year = 2023; year <= 2035; year++) {
         run_to(year);
-        const double D = 7 * fmax(0, year - 2025), Z0 = block->work.S[0][0][0] + block->work.S[0][1][0];
-        const double R0 = block->work.S[1][0][0] + block->work.S[1][1][0];
+        const double D = 7 * fmax(0, year - 2025), Z0 = block->state.work.S[0][0][0] + block->state.work.S[0][1][0];
+        const double R0 = block->state.work.S[1][0][0] + block->state.work.S[1][1][0];
         check_near(block->indicator[KOERS_I_ASSISTANCE_RELOCATED][0], D, 1e-11);
         check_near(block->indicator[KOERS_I_ASSISTANCE_COUNT][0], Z0 - D, 1e-10);
         check_near(block->indicator[KOERS_I_ASSISTANCE_COUNT_REST][0], R0 + 0.6 * D, 1e-10);

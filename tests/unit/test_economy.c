@@ -1,5 +1,5 @@
 /* Economy: the autoregression, its floor and shocks, the concave distance, construction prices. */
-#include "inputs_fixture.h"
+#include "block_fixture.h"
 
 enum { N = KOERS_LANES };
 
@@ -35,13 +35,13 @@ static void without_noise_it_returns_to_the_mean(void **state)
 {
     (void) state;
     fixture_begin(block);
-    check_same(block->economy.u[0], 3.5);
+    check_same(block->state.economy.u[0], 3.5);
     for (int k = 1; k <= 23; k++) {
         advance(k);
-        check_near(block->economy.u[N - 1], 4.4 - 0.9 * pow(0.8, k), 1e-14);
-        check_near(block->economy.du[0], 3.5 * log(block->economy.u[0] / 3.5), 1e-14);
-        check_near(block->economy.K[0], exp(0.01 * k), 1e-14);
-        check_same(block->indicator[KOERS_I_UNEMPLOYMENT][0], block->economy.u[0] / 100);
+        check_near(block->state.economy.u[N - 1], 4.4 - 0.9 * pow(0.8, k), 1e-14);
+        check_near(block->state.economy.du[0], 3.5 * log(block->state.economy.u[0] / 3.5), 1e-14);
+        check_near(block->state.economy.K[0], exp(0.01 * k), 1e-14);
+        check_same(block->indicator[KOERS_I_UNEMPLOYMENT][0], block->state.economy.u[0] / 100);
     }
 }
 
@@ -53,7 +53,7 @@ static void a_shock_decays(void **state)
     fixture_begin(block);
     for (int k = 1; k <= 10; k++) {
         advance(k);
-        check_near(block->economy.u[0], 4.4 - 0.9 * pow(0.8, k) + (k >= 3 ? 2 * pow(0.8, k - 3) : 0), 1e-14);
+        check_near(block->state.economy.u[0], 4.4 - 0.9 * pow(0.8, k) + (k >= 3 ? 2 * pow(0.8, k - 3) : 0), 1e-14);
     }
 }
 
@@ -64,10 +64,10 @@ static void the_floor_feeds_back(void **state)
     inputs.policy.shock.at[1] = -50;
     fixture_begin(block);
     advance(1);
-    check_same(block->economy.u[5], 1.5);
-    check_near(block->economy.du[5], 3.5 * log(1.5 / 3.5), 1e-14);
+    check_same(block->state.economy.u[5], 1.5);
+    check_near(block->state.economy.du[5], 3.5 * log(1.5 / 3.5), 1e-14);
     advance(2);
-    check_near(block->economy.u[5], 4.4 + 0.8 * (1.5 - 4.4), 1e-14);
+    check_near(block->state.economy.u[5], 4.4 + 0.8 * (1.5 - 4.4), 1e-14);
 }
 
 static void a_year_in_a_lane_has_its_own_shock(void **state)
@@ -75,13 +75,13 @@ static void a_year_in_a_lane_has_its_own_shock(void **state)
     (void) state;
     fixture_begin(block);
     for (int i = 0; i < N; i++) {
-        block->shocks.z[KOERS_Z_UNEMPLOYMENT][i] = 0.01 * i;
-        block->shocks.z[KOERS_Z_CONSTRUCTION][i] = -0.02 * i;
+        fixture_shock(block, KOERS_Z_UNEMPLOYMENT)[i] = 0.01 * i;
+        fixture_shock(block, KOERS_Z_CONSTRUCTION)[i] = -0.02 * i;
     }
     advance(1);
     for (int i = 0; i < N; i++) {
-        check_near(block->economy.u[i], 4.4 - 0.9 * 0.8 + 0.7 * 0.01 * i, 1e-14);
-        check_near(block->economy.K[i], exp(0.01 - 0.03 * 0.02 * i), 1e-14);
+        check_near(block->state.economy.u[i], 4.4 - 0.9 * 0.8 + 0.7 * 0.01 * i, 1e-14);
+        check_near(block->state.economy.K[i], exp(0.01 - 0.03 * 0.02 * i), 1e-14);
     }
 }
 
@@ -95,12 +95,11 @@ static double variance_score(int n, const void *context)
     for (int first = 0; first < n; first += N) {
         fixture_begin(block);
         while (block->k < k) {
-            koers_noise_normal(block->kernels, 3, koers_noise_name("unemployment"), KOERS_FIRST_YEAR + block->k, (uint32_t) first,
-                               N, block->shocks.z[KOERS_Z_UNEMPLOYMENT]);
+            fixture_draw_shock(block, KOERS_Z_UNEMPLOYMENT, 3, KOERS_FIRST_YEAR + block->k, (uint32_t) first);
             advance(block->k + 1);
         }
         for (int i = 0; i < N; i++) {
-            const double x = block->economy.u[i] - (50 - 46.5 * pow(0.8, k));
+            const double x = block->state.economy.u[i] - (50 - 46.5 * pow(0.8, k));
             sum += x * x / variance;
         }
     }
@@ -123,12 +122,11 @@ static double price_score(int n, const void *context)
     for (int first = 0; first < n; first += N) {
         fixture_begin(block);
         while (block->k < k) {
-            koers_noise_normal(block->kernels, 4, koers_noise_name("construction"), KOERS_FIRST_YEAR + block->k, (uint32_t) first,
-                               N, block->shocks.z[KOERS_Z_CONSTRUCTION]);
+            fixture_draw_shock(block, KOERS_Z_CONSTRUCTION, 4, KOERS_FIRST_YEAR + block->k, (uint32_t) first);
             advance(block->k + 1);
         }
         for (int i = 0; i < N; i++) {
-            const double x = log(block->economy.K[i]) - 0.01 * k;
+            const double x = log(block->state.economy.K[i]) - 0.01 * k;
             sum += x * x / (0.0009 * k);
         }
     }

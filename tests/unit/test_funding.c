@@ -1,5 +1,5 @@
 /* Funding: planned cost to the euro, budgets that step, the funded fraction and what is left over, the state's match. */
-#include "inputs_fixture.h"
+#include "block_fixture.h"
 
 enum { N = 4 };
 
@@ -28,8 +28,7 @@ static double now(koers_indicator indicator)
 
 static void run_to(int year)
 {
-    fixture_begin(block);
-    while (block->k < year - KOERS_START_YEAR) fixture_step(block);
+    fixture_run_to(block, year);
 }
 
 /* At the centre of the priors, by hand, in euros:
@@ -144,7 +143,7 @@ static void budgets_step(void **state)
     const koers_point points[] = {{2023, 30}, {2026, 20}};
     (void) state;
     fixture_budget(&inputs, KOERS_SCHOOL, 0, 0, 16.5);
-    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_steps(points, 2);
+    inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_steps(KOERS_START_YEAR, points, 2);
     inputs.policy.budget[KOERS_SCHOOL].given[6] = false;
     for (int year = 2023; year <= 2030; year++) {
         const double B = year < 2026 ? 30 : 20;
@@ -162,7 +161,7 @@ static void a_lost_match_cuts_from_its_year_on(void **state)
     fixture_budget(&inputs, KOERS_SCHOOL, 10, 8, 0);
     inputs.policy.budget[KOERS_SCHOOL].other = koers_schedule_constant(0, 3);
     inputs.policy.state_match = (koers_state_match){.probability = 0.5, .year = 2027, .remaining = 0.2, .municipal_remaining = 0.5};
-    block->draws.match_lost[1] = 1;
+    fixture_match(block)[1] = 0.5; /* not below the probability: lost */
     for (int year = 2025; year <= 2029; year++) {
         run_to(year);
         check_near(block->indicator[KOERS_I_BUDGET_TOTAL][0], 21, 1e-14);
@@ -176,7 +175,7 @@ static void dwellings_are_paid_at_delivery(void **state)
     (void) state;
     fixture_set(block, KOERS_P_CONSTRUCTION_DRIFT, 0);
     const double z[N] = {0, 1.5, -10, -11};
-    for (int i = 0; i < N; i++) block->shocks.z[KOERS_Z_DELIVERY_THOROUGH][i] = block->shocks.z[KOERS_Z_DELIVERY_BASIC][i] = z[i];
+    for (int i = 0; i < N; i++) fixture_shock(block, KOERS_Z_DELIVERY_THOROUGH)[i] = fixture_shock(block, KOERS_Z_DELIVERY_BASIC)[i] = z[i];
     run_to(2023);
     for (int i = 0; i < N; i++) check_near(block->indicator[KOERS_I_COST_HOUSING][i], 33.375 * fmax(0, 1 + 0.1 * z[i]), 1e-12);
 }

@@ -21,7 +21,7 @@ static void make(koers_scenario *scenario, koers_projection *projection, const c
     scenario->inputs.aims.n_targets = 1;
     scenario->inputs.aims.target[0] =
         (koers_target){.indicator = KOERS_I_DWELLINGS_TOTAL, .year = 2031, .direction = KOERS_AT_LEAST, .threshold = 35000};
-    projection->years.last = 2031;
+    projection->years = (koers_years){KOERS_START_YEAR, 2031};
     projection->n_draws = 1000;
     projection->until[KOERS_I_COST_TOTAL][2031 - KOERS_START_YEAR].mean = 1234.4;
     projection->n_results = 2;

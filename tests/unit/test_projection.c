@@ -1,12 +1,9 @@
-/* Ensemble and projection: the same bits for any threads, blocks and kernels; the numbers against the sample itself; sketched runs;
- * being cancelled; every allocation failing once. */
-#include <stdatomic.h>
-#include <stdlib.h>
-
+/* Projection: the same bits for any threads, blocks and instruction sets; the numbers against the draws themselves; sums over years;
+ * sketched runs; being cancelled; every allocation failing once. */
+#include "chance_fixture.h"
 #include "inputs_fixture.h"
-#include "engine/hits.h"
-#include "base/memory.h"
 #include "koers/projection.h"
+#include "study_fixture.h"
 
 static koers_inputs plan(int horizon)
 {
@@ -18,7 +15,8 @@ static koers_inputs plan(int horizon)
     inputs.aims.n_targets = 0;
     inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_TECHNICAL_SHARE, horizon, KOERS_AT_LEAST, 0.33);
     inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, horizon, KOERS_AT_MOST, 13500);
-    inputs.aims.target[inputs.aims.n_targets++] = fixture_target(KOERS_I_ASSISTANCE_COUNT, 2022, KOERS_AT_MOST, 13292); /* a fact: met */
+    inputs.aims.target[inputs.aims.n_targets++] =
+        fixture_target(KOERS_I_ASSISTANCE_COUNT, 2022, KOERS_AT_MOST, 13292); /* a fact: met */
     return inputs;
 }
 
@@ -42,11 +40,22 @@ static koers_status keep(void *context, const koers_sample *part, int64_t first)
     return self->answer;
 }
 
+/* In a study of its own. */
+static koers_status project(koers_projection *projection, const koers_inputs *inputs, const koers_study_options *options,
+                            const koers_watch *watch, const koers_sample_sink *sink)
+{
+    koers_study *study = NULL;
+    koers_status status = koers_study_open(&study, options, (koers_years){inputs->ground.start_year, inputs->aims.horizon});
+    if (status == KOERS_OK) status = koers_projection_run(projection, study, inputs, watch, sink);
+    koers_study_close(study);
+    return status;
+}
+
 static koers_projection *run(const koers_inputs *inputs, const koers_study_options *options, keeper *kept)
 {
     koers_projection *projection = test_malloc(sizeof *projection);
     const koers_sample_sink sink = {keep, kept};
-    assert_int_equal(koers_projection_run(projection, inputs, options, NULL, kept == NULL ? NULL : &sink), KOERS_OK);
+    assert_int_equal(project(projection, inputs, options, NULL, kept == NULL ? NULL : &sink), KOERS_OK);
     return projection;
 }
 
@@ -56,14 +65,14 @@ static void options_change_no_bit(void **state)
 {
     static const int threads[] = {1, 2, 7}, blocks[] = {0, 1, 37, 64, 255, 256};
     const koers_inputs inputs = plan(2025);
-    koers_study_options options = {.seed = 3, .draws = 1001, .threads = 1, .kernels = koers_kernels_number(0)};
+    koers_study_options options = {.seed = 3, .draws = 1001, .threads = 1, .instructions = 1};
     koers_projection *expected = run(&inputs, &options, NULL);
     (void) state;
     for (int t = 0; t < 3; t++)
         for (int b = 0; b < 6; b++) {
             options.threads = threads[t];
             options.block = blocks[b];
-            options.kernels = (t + b) % 4 == 3 ? NULL : koers_kernels_number((t + b) % 4);
+            options.instructions = (t + b) % 4 == 3 ? 0 : fixture_instructions(t + b);
             koers_projection *got = run(&inputs, &options, NULL);
             assert_memory_equal(got, expected, sizeof *got);
             test_free(got);
@@ -71,47 +80,41 @@ static void options_change_no_bit(void **state)
     test_free(expected);
 }
 
-static void the_first_draws_are_the_same_in_a_longer_run(void **state)
+/* Draw by draw what the model gives by itself, also in a longer run. */
+static void the_draws_are_those_of_the_model(void **state)
 {
     const koers_inputs inputs = plan(2024);
-    koers_study_options options = {.seed = 3, .draws = 300, .threads = 2};
-    keeper few = {0}, many = {0};
+    koers_study_options options = {.seed = 3, .threads = 2, .block = 64};
+    koers_sample expected = fixture_simulated(&inputs, koers_kernels_number(0), 3, 0, 700);
     (void) state;
-    assert_int_equal(koers_sample_init(&few.all, 2024, 300), KOERS_OK);
-    assert_int_equal(koers_sample_init(&many.all, 2024, 700), KOERS_OK);
-    test_free(run(&inputs, &options, &few));
-    options.draws = 700;
-    test_free(run(&inputs, &options, &many));
-    for (size_t s = 0; s < few.all.n_series; s++)
-        assert_memory_equal(few.all.values + s * 300, many.all.values + s * 700, 300 * sizeof(double));
-    koers_sample_free(&few.all);
-    koers_sample_free(&many.all);
+    for (size_t n = 300; n <= 700; n += 400) {
+        keeper kept = {.all = fixture_sample(2024, n)};
+        options.draws = (int64_t) n;
+        test_free(run(&inputs, &options, &kept));
+        for (size_t s = 0; s < kept.all.n_series; s++)
+            assert_memory_equal(kept.all.values + s * n, expected.values + s * 700, n * sizeof(double));
+        assert_memory_equal(kept.all.reading, expected.reading, n);
+        assert_memory_equal(kept.all.start, expected.start, sizeof expected.start);
+        fixture_sample_free(&kept.all);
+    }
+    fixture_sample_free(&expected);
 }
 
 /* ---- the numbers */
-
-static int in_order(const void *left, const void *right)
-{
-    const double a = *(const double *) left, b = *(const double *) right;
-    return (a > b) - (a < b);
-}
 
 /* Mean and sd within rounding of n = 500 terms, quantiles to the bit. */
 static void check_summary(const koers_summary *summary, const double *x, size_t n)
 {
     double *sorted = test_malloc(n * sizeof *sorted), sum = 0, squares = 0, scale = 0;
     memcpy(sorted, x, n * sizeof *x);
-    qsort(sorted, n, sizeof *sorted, in_order);
+    qsort(sorted, n, sizeof *sorted, fixture_in_order);
     for (size_t i = 0; i < n; i++) sum += x[i], scale = fmax(scale, fabs(x[i]));
     for (size_t i = 0; i < n; i++) squares += (x[i] - sum / (double) n) * (x[i] - sum / (double) n);
     check_near(summary->mean, sum / (double) n, 1e-13 * scale);
     check_near(summary->sd, sqrt(squares / ((double) n - 1)), 1e-12 * scale);
     check_near(summary->se_mean, summary->sd / sqrt((double) n), 1e-15 * scale);
-    for (int q = 0; q < KOERS_N_QUANTILES; q++) {
-        const double h = ((double) n - 1) * koers_quantile_level[q];
-        const size_t j = (size_t) h;
-        check_same(summary->quantile[q], sorted[j] + (h - (double) j) * (sorted[j + 1] - sorted[j]));
-    }
+    for (int q = 0; q < KOERS_N_QUANTILES; q++)
+        check_same(summary->quantile[q], fixture_quantile(sorted, n, koers_quantile_level[q]));
     test_free(sorted);
 }
 
@@ -120,12 +123,10 @@ static void summaries_are_those_of_the_draws(void **state)
     enum { N = 500 };
     const koers_inputs inputs = plan(2026);
     const koers_study_options options = {.seed = 8, .draws = N, .threads = 2};
-    keeper kept = {0};
-    double cost = 0;
+    keeper kept = {.all = fixture_sample(2026, N)};
     (void) state;
-    assert_int_equal(koers_sample_init(&kept.all, 2026, N), KOERS_OK);
     koers_projection *got = run(&inputs, &options, &kept);
-    assert_true(got->exact && got->horizon == 2026 && got->n_draws == N && kept.n_parts == 1);
+    assert_true(got->exact && got->years.first == 2022 && got->years.last == 2026 && got->n_draws == N && kept.n_parts == 1);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year <= 2026; year++) {
             const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
@@ -136,11 +137,43 @@ static void summaries_are_those_of_the_draws(void **state)
                 assert_true(is_same(summary->mean, kept.all.start[i]) && summary->sd == 0 &&
                             is_same(summary->quantile[2], kept.all.start[i]));
         }
-    for (int k = 1; k <= 4; k++) {
-        cost += got->at[KOERS_I_COST_TOTAL][k].mean;
-        check_near(got->cost_until[k], cost, 1e-11);
+    fixture_sample_free(&kept.all);
+    test_free(got);
+}
+
+/* Sums over years: the mean is the sum of the yearly means; the error is that of the draws' own sums, taken here from the draws
+ * themselves. Years of one draw go together, so that is more than the errors of the years added as if they did not. */
+static void sums_have_the_error_of_the_draws_own_sums(void **state)
+{
+    enum { N = 500 };
+    const koers_inputs inputs = plan(2030);
+    const koers_study_options options = {.seed = 8, .draws = N, .threads = 2};
+    keeper kept = {.all = fixture_sample(2030, N)};
+    (void) state;
+    koers_projection *got = run(&inputs, &options, &kept);
+    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
+        double sums[N] = {0}, expected = 0, apart = 0;
+        if (!koers_quantity_can_sum((koers_indicator) i)) continue;
+        for (int year = 2023; year <= 2030; year++) {
+            const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
+            const koers_summary *summary = koers_projection_at(got, (koers_indicator) i, year);
+            const koers_quantity until = koers_quantity_until((koers_indicator) i, year),
+                                 in = koers_quantity_in((koers_indicator) i, year);
+            const koers_estimate sum = koers_projection_estimate(got, &until), now = koers_projection_estimate(got, &in);
+            double mean = 0, squares = 0;
+            for (int d = 0; d < N; d++) sums[d] += x[d], mean += sums[d] / N;
+            for (int d = 0; d < N; d++) squares += (sums[d] - mean) * (sums[d] - mean);
+            expected += summary->mean;
+            apart += summary->se_mean * summary->se_mean;
+            check_same(now.mean, summary->mean);
+            check_same(now.se, summary->se_mean);
+            check_same(sum.mean, expected);
+            check_near(sum.mean, mean, 1e-13 * fabs(mean));
+            check_near(sum.se, sqrt(squares / (N - 1) / N), 1e-12 * fabs(mean));
+            if (i == KOERS_I_COST_TOTAL && year > 2025) assert_true(sum.se > 1.2 * sqrt(apart));
+        }
     }
-    koers_sample_free(&kept.all);
+    fixture_sample_free(&kept.all);
     test_free(got);
 }
 
@@ -150,13 +183,13 @@ static void check_result(const koers_target_result *result, const koers_sample *
     double *taken = test_malloc(sample->n * sizeof *taken);
     int64_t draws = 0, hits = 0;
     for (size_t i = 0; i < sample->n; i++) {
-        const double value = x != NULL ? x[i].mean : sample->start[target->indicator];
+        const double value = x != NULL ? x[i] : sample->start[target->indicator];
         if (result->reading == KOERS_READING_DERIVED && !sample->reading[i]) continue;
         if (result->reading == KOERS_READING_PUBLIC && sample->reading[i]) continue;
         taken[draws++] = value;
         hits += target->direction == KOERS_AT_LEAST ? value >= target->threshold : value <= target->threshold;
     }
-    qsort(taken, (size_t) draws, sizeof *taken, in_order);
+    qsort(taken, (size_t) draws, sizeof *taken, fixture_in_order);
     const double median = draws % 2 ? taken[draws / 2] : taken[draws / 2 - 1] + 0.5 * (taken[draws / 2] - taken[draws / 2 - 1]);
     const koers_probability expected = koers_probability_of(hits, draws);
     assert_true(result->probability.draws == draws && result->probability.hits == hits);
@@ -171,13 +204,13 @@ static void targets_are_counted_per_reading_and_together(void **state)
     enum { N = 700 };
     const koers_inputs inputs = plan(2027);
     const koers_study_options options = {.seed = 9, .draws = N, .threads = 1};
-    keeper kept = {0};
+    keeper kept = {.all = fixture_sample(2027, N)};
     int64_t together = 0;
     (void) state;
-    assert_int_equal(koers_sample_init(&kept.all, 2027, N), KOERS_OK);
     koers_projection *got = run(&inputs, &options, &kept);
     assert_int_equal(got->n_results, 3 + 2 + 1);
-    for (size_t r = 0; r + 1 < got->n_results; r++) check_result(&got->result[r], &kept.all, &inputs.aims.target[got->result[r].target]);
+    for (size_t r = 0; r + 1 < got->n_results; r++)
+        check_result(&got->result[r], &kept.all, &inputs.aims.target[got->result[r].target]);
     assert_true(got->result[3].reading == KOERS_READING_DERIVED && got->result[4].reading == KOERS_READING_PUBLIC);
     assert_int_equal(got->result[3].probability.draws + got->result[4].probability.draws, N);
     assert_int_equal(got->result[3].probability.hits + got->result[4].probability.hits, got->result[0].probability.hits);
@@ -188,30 +221,8 @@ static void targets_are_counted_per_reading_and_together(void **state)
     const koers_target_result *all = &got->result[got->n_results - 1];
     assert_true(all->target == -1 && all->probability.hits == together && isnan(all->median) && isnan(all->gap));
     assert_true(got->result[0].probability.hits > 0 && got->result[0].probability.hits < N);
-    koers_sample_free(&kept.all);
+    fixture_sample_free(&kept.all);
     test_free(got);
-}
-
-static void a_bound_is_met_by_equality(void **state)
-{
-    static const double x[5] = {0.37, 0.38, 0.3800000000000001, 0.39, 0.38};
-    static const uint8_t at_least[5] = {0, 1, 1, 1, 1}, at_most[5] = {1, 1, 0, 0, 1}, readings[5] = {1, 0, 1, 0, 0};
-    koers_target target = fixture_target(KOERS_I_TECHNICAL_SHARE, 2023, KOERS_AT_LEAST, 0.38);
-    koers_sample sample;
-    uint8_t hit[5];
-    (void) state;
-    assert_int_equal(koers_sample_init(&sample, 2023, 5), KOERS_OK);
-    memcpy(koers_sample_series(&sample, KOERS_I_TECHNICAL_SHARE, 2023), x, sizeof x);
-    sample.n = 5;
-    koers_hits_of(&sample, &target, hit);
-    assert_memory_equal(hit, at_least, sizeof hit);
-    assert_int_equal(koers_hits_count(hit, 5), 4);
-    assert_int_equal(koers_hits_count_reading(hit, readings, 1, 5), 1);
-    assert_int_equal(koers_hits_count_reading(hit, readings, 0, 5), 3);
-    target.direction = KOERS_AT_MOST;
-    koers_hits_of(&sample, &target, hit);
-    assert_memory_equal(hit, at_most, sizeof hit);
-    koers_sample_free(&sample);
 }
 
 static void a_reading_without_draws_has_no_answer(void **state)
@@ -233,7 +244,7 @@ static void a_reading_without_draws_has_no_answer(void **state)
 static void a_sketched_run_agrees_with_an_exact_one(void **state)
 {
     koers_inputs inputs = plan(2023);
-    koers_study_options options = {.seed = 4, .draws = KOERS_WAVE + 5000, .threads = 2};
+    koers_study_options options = {.seed = 4, .draws = FIXTURE_WAVE + 5000, .threads = 2};
     keeper parts = {0};
     (void) state;
     koers_projection *exact = run(&inputs, &options, NULL);
@@ -244,8 +255,9 @@ static void a_sketched_run_agrees_with_an_exact_one(void **state)
     koers_projection *again = run(&inputs, &options, &parts);
     assert_true(exact->exact && !sketched->exact && parts.n_parts == 4);
     assert_memory_equal(again, sketched, sizeof *again);
+    assert_memory_equal(exact->until, sketched->until, sizeof exact->until);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int k = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i) - KOERS_START_YEAR; k <= 1; k++) {
+        for (int k = koers_indicator_begins((koers_indicator) i); k <= 1; k++) {
             const koers_summary *a = &exact->at[i][k], *b = &sketched->at[i][k];
             check_same(a->mean, b->mean);
             check_same(a->sd, b->sd);
@@ -264,41 +276,7 @@ static void a_sketched_run_agrees_with_an_exact_one(void **state)
     test_free(again);
 }
 
-static void the_wave_is_chosen_by_the_limit(void **state)
-{
-    koers_study_options options = {.draws = 100000, .threads = 1, .sample_limit = 1000000};
-    (void) state;
-    assert_int_equal(koers_ensemble_wave(&options, 10), 100000);
-    assert_int_equal(koers_ensemble_wave(&options, 11), KOERS_WAVE);
-    options.draws = KOERS_WAVE; /* one wave is always kept whole */
-    assert_int_equal(koers_ensemble_wave(&options, 1000000), KOERS_WAVE);
-    options.draws = 20000;
-    options.sample_limit = 0;
-    assert_int_equal(koers_ensemble_wave(&options, koers_sample_bytes_per_draw(2045)), 20000);
-}
-
 /* ---- watching */
-
-typedef struct {
-    atomic_int asked;
-    int stop_at;
-    double last;
-    int n_told, is_orderly;
-} watcher;
-
-static void hear(void *context, double fraction)
-{
-    watcher *self = context;
-    self->is_orderly &= fraction >= self->last && fraction <= 1;
-    self->last = fraction;
-    self->n_told++;
-}
-
-static bool stop(void *context)
-{
-    watcher *self = context;
-    return atomic_fetch_add(&self->asked, 1) + 1 >= self->stop_at;
-}
 
 static void a_run_can_be_cancelled_anywhere(void **state)
 {
@@ -308,9 +286,9 @@ static void a_run_can_be_cancelled_anywhere(void **state)
     int stops = 0;
     (void) state;
     for (int at = 1; at < 200; at++) {
-        watcher eye = {.stop_at = at, .is_orderly = 1};
-        const koers_watch watch = {.progress = hear, .cancelled = stop, .context = &eye, .from = 0, .to = 1};
-        const koers_status status = koers_projection_run(projection, &inputs, &options, &watch, NULL);
+        fixture_eye eye = {.stop_at = at, .is_orderly = 1};
+        const koers_watch watch = fixture_watch(&eye);
+        const koers_status status = project(projection, &inputs, &options, &watch, NULL);
         assert_true(eye.is_orderly);
         if (status == KOERS_OK) break;
         assert_int_equal(status, KOERS_INTERRUPTED);
@@ -324,11 +302,12 @@ static void progress_runs_from_its_beginning_to_its_end(void **state)
 {
     const koers_inputs inputs = plan(2023);
     const koers_study_options options = {.seed = 1, .draws = 400, .threads = 1, .block = 50};
-    watcher eye = {.stop_at = 1 << 30, .last = 0.5, .is_orderly = 1};
-    const koers_watch watch = {.progress = hear, .cancelled = stop, .context = &eye, .from = 0.5, .to = 0.75};
+    fixture_eye eye = {.stop_at = 1 << 30, .last = 0.5, .is_orderly = 1};
+    koers_watch watch = fixture_watch(&eye);
+    watch.from = 0.5, watch.to = 0.75;
     koers_projection *projection = test_malloc(sizeof *projection);
     (void) state;
-    assert_int_equal(koers_projection_run(projection, &inputs, &options, &watch, NULL), KOERS_OK);
+    assert_int_equal(project(projection, &inputs, &options, &watch, NULL), KOERS_OK);
     assert_true(eye.is_orderly && eye.n_told == 8);
     check_near(eye.last, 0.75, 1e-15);
     const koers_watch part = koers_watch_part(&watch, 0.2, 0.6), none = koers_watch_part(NULL, 0.2, 0.6);
@@ -346,62 +325,55 @@ static void a_sink_can_refuse(void **state)
     const koers_sample_sink sink = {keep, &refusing};
     koers_projection *projection = test_malloc(sizeof *projection);
     (void) state;
-    assert_int_equal(koers_projection_run(projection, &inputs, &options, NULL, &sink), KOERS_WRITE_FAILED);
+    assert_int_equal(project(projection, &inputs, &options, NULL, &sink), KOERS_WRITE_FAILED);
     test_free(projection);
 }
 
-/* ---- every allocation fails once: told, nothing leaks (the sanitizer looks), and in the end it works */
+/* ---- every allocation fails once */
 
-static void sweep(const koers_study_options *options)
+static koers_status project_something(void *context)
 {
-    const koers_inputs inputs = plan(2023);
+    koers_inputs inputs = plan(2023);
     koers_projection *projection = test_malloc(sizeof *projection);
-    long k = 1;
-    for (;; k++) {
-        koers_memory_fail_at(k);
-        const koers_status status = koers_projection_run(projection, &inputs, options, NULL, NULL);
-        if (status == KOERS_OK) break;
-        assert_int_equal(status, KOERS_NO_MEMORY);
-        assert_true(k < 2000);
-    }
-    assert_true(koers_memory_fail_at(0) == k - 1);
+    fixture_certain(&inputs);
+    const koers_status status = project(projection, &inputs, context, NULL, NULL);
     test_free(projection);
+    return status;
 }
 
 static void every_allocation_may_fail(void **state)
 {
-    const koers_study_options one = {.seed = 1, .draws = 20, .threads = 1}, three = {.seed = 1, .draws = 60, .threads = 3, .block = 16};
+    koers_study_options one = {.seed = 1, .draws = 20, .threads = 1}, three = {.seed = 1, .draws = 60, .threads = 3, .block = 16};
     (void) state;
-    sweep(&one);
-    sweep(&three);
+    assert_true(fixture_let_allocations_fail(project_something, &one) > 20);
+    assert_true(fixture_let_allocations_fail(project_something, &three) > 20);
 }
 
-/* A sketched run allocates a sketch a series: a few of its allocations, first, last and between. */
+/* A sketched run allocates a sketch for each series, last of all: some of these, the very last too. */
 static void sketches_may_find_no_memory(void **state)
 {
-    const koers_inputs inputs = plan(2023);
-    const koers_study_options options = {.seed = 1, .draws = KOERS_WAVE + 1, .threads = 1, .sample_limit = 1};
-    koers_projection *projection = test_malloc(sizeof *projection);
+    koers_study_options options = {.seed = 1, .draws = FIXTURE_WAVE + 1, .threads = 1, .sample_limit = 1};
     (void) state;
-    for (long k = 10; k <= 50; k += 20) {
+    koers_memory_fail_at(1L << 30);
+    assert_int_equal(project_something(&options), KOERS_OK);
+    const long n = koers_memory_fail_at(0);
+    for (long k = n - 40; k <= n; k += 20) {
         koers_memory_fail_at(k);
-        assert_int_equal(koers_projection_run(projection, &inputs, &options, NULL, NULL), KOERS_NO_MEMORY);
+        assert_int_equal(project_something(&options), KOERS_NO_MEMORY);
     }
     koers_memory_fail_at(0);
-    test_free(projection);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_change_no_bit),
-        cmocka_unit_test(the_first_draws_are_the_same_in_a_longer_run),
+        cmocka_unit_test(the_draws_are_those_of_the_model),
         cmocka_unit_test(summaries_are_those_of_the_draws),
+        cmocka_unit_test(sums_have_the_error_of_the_draws_own_sums),
         cmocka_unit_test(targets_are_counted_per_reading_and_together),
-        cmocka_unit_test(a_bound_is_met_by_equality),
         cmocka_unit_test(a_reading_without_draws_has_no_answer),
         cmocka_unit_test(a_sketched_run_agrees_with_an_exact_one),
-        cmocka_unit_test(the_wave_is_chosen_by_the_limit),
         cmocka_unit_test(a_run_can_be_cancelled_anywhere),
         cmocka_unit_test(progress_runs_from_its_beginning_to_its_end),
         cmocka_unit_test(a_sink_can_refuse),

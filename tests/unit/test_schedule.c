@@ -3,8 +3,9 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/parameters.h"
-#include "engine/sample.h"
+#include "koers/pillars.h"
 #include "koers/schedule.h"
+#include "sample_fixture.h"
 
 static double at(const koers_schedule *schedule, int year)
 {
@@ -22,7 +23,7 @@ static void a_constant_holds_from_2023_on(void **state)
 static void a_path_is_linear_and_then_constant(void **state)
 {
     const koers_point points[] = {{2025, 16}, {2026, 10}, {2030, 12}};
-    const koers_schedule path = koers_schedule_path(10, points, 3);
+    const koers_schedule path = koers_schedule_path(KOERS_START_YEAR, 10, points, 3);
     static const double expected[] = {10, 12, 14, 16, 10, 10.5, 11, 11.5, 12};
     (void) state;
     for (int k = 0; k <= 8; k++) check_near(path.at[k], expected[k], 0);
@@ -33,7 +34,7 @@ static void a_path_is_linear_and_then_constant(void **state)
 static void a_path_from_2023_leaves_2022_alone(void **state)
 {
     const koers_point points[] = {{2023, 0.57}, {2027, 0.79}}, late[] = {{2045, 33}};
-    const koers_schedule path = koers_schedule_path(0.5, points, 2), slope = koers_schedule_path(10, late, 1);
+    const koers_schedule path = koers_schedule_path(KOERS_START_YEAR, 0.5, points, 2), slope = koers_schedule_path(KOERS_START_YEAR, 10, late, 1);
     (void) state;
     check_same(at(&path, 2022), 0.5);
     check_same(at(&path, 2023), 0.57);
@@ -54,8 +55,8 @@ static void a_point_on_the_line_changes_no_bit(void **state)
         const int start = random_below(&random, 100000), slope = random_below(&random, 2000) - 1000; /* thousandths */
         const koers_point ends[] = {{from, start / 1000.0}, {to, (start + slope * (to - from)) / 1000.0}};
         const koers_point first[] = {ends[0], {cut, (start + slope * (cut - from)) / 1000.0}};
-        const koers_schedule whole = koers_schedule_path(1, ends, 2);
-        const koers_schedule part = koers_schedule_path(1, first, cut == from ? 1 : 2);
+        const koers_schedule whole = koers_schedule_path(KOERS_START_YEAR, 1, ends, 2);
+        const koers_schedule part = koers_schedule_path(KOERS_START_YEAR, 1, first, cut == from ? 1 : 2);
         for (int year = 2022; year <= cut; year++) check_same(at(&part, year), at(&whole, year));
     }
 }
@@ -63,7 +64,7 @@ static void a_point_on_the_line_changes_no_bit(void **state)
 static void steps_hold_until_the_next_year(void **state)
 {
     const koers_point points[] = {{2023, 28.5}, {2027, 0}, {2030, 5}}, one[] = {{2023, 4}};
-    const koers_schedule steps = koers_schedule_steps(points, 3), constant = koers_schedule_steps(one, 1);
+    const koers_schedule steps = koers_schedule_steps(KOERS_START_YEAR, points, 3), constant = koers_schedule_steps(KOERS_START_YEAR, one, 1);
     (void) state;
     check_same(at(&steps, 2022), 0);
     for (int year = 2023; year <= 2045; year++) {
@@ -113,25 +114,22 @@ static void series_tile_the_sample(void **state)
     (void) state;
     for (int h = 0; h < 3; h++) {
         enum { CAPACITY = 5 };
-        koers_sample sample;
+        koers_sample sample = fixture_sample(horizons[h], CAPACITY);
         size_t n = 0;
-        assert_int_equal(koers_sample_init(&sample, horizons[h], CAPACITY), KOERS_OK);
         for (int i = 0; i < KOERS_N_INDICATORS; i++)
             for (int year = 2021; year <= horizons[h] + 1; year++) {
                 double *series = koers_sample_series(&sample, (koers_indicator) i, year);
                 const int is_drawn =
                     year <= horizons[h] && year >= 2022 + (koers_indicator_start((koers_indicator) i) != KOERS_STARTS_DRAWN);
+                assert_int_equal(koers_sample_number(&sample, (koers_indicator) i, year - 2022), is_drawn ? (int) n : -1);
                 assert_true((series != NULL) == is_drawn);
                 if (series != NULL) assert_ptr_equal(series, sample.values + CAPACITY * n++);
             }
         assert_int_equal(n, sample.n_series);
-        assert_int_equal(koers_sample_bytes_per_draw(horizons[h]), n * sizeof(double) + 1);
-        koers_sample_free(&sample);
+        assert_true((double *) (void *) (sample.reading + CAPACITY) <= sample.values + koers_sample_doubles(&sample));
+        assert_int_equal(koers_sample_bytes_per_draw((koers_years){2022, horizons[h]}), n * sizeof(double) + 1);
+        fixture_sample_free(&sample);
     }
-    koers_sample none;
-    assert_int_equal(koers_sample_init(&none, 2031, SIZE_MAX / 64), KOERS_NO_MEMORY);
-    koers_sample_free(&none);
-    koers_sample_free(NULL);
 }
 
 int main(void)

@@ -1,5 +1,5 @@
 /* School: closed forms of the stock of students, the choice of a field, what levers and fashion move, diplomas. */
-#include "inputs_fixture.h"
+#include "block_fixture.h"
 
 enum { N = KOERS_LANES };
 
@@ -48,13 +48,13 @@ static double share(koers_indicator indicator)
 /* The technical (0) and care (1) share of the year's entrants, from the balance of the stock: all leave at rate x. */
 static double entrants_share(int S, double before)
 {
-    return (block->school.M[S][0] - (1 - 0.275) * before) / 1700;
+    return (block->state.school.M[S][0] - (1 - 0.275) * before) / 1700;
 }
 
 /* A step that returns the entrants' shares. */
 static void step_entrants(double p[2])
 {
-    const double before[2] = {block->school.M[0][0], block->school.M[1][0]};
+    const double before[2] = {block->state.school.M[0][0], block->state.school.M[1][0]};
     fixture_step(block);
     for (int S = 0; S < 2; S++) p[S] = entrants_share(S, before[S]);
 }
@@ -70,7 +70,7 @@ static void without_trend_the_stock_stands_still(void **state)
         check_near(share(KOERS_I_TECHNICAL_SHARE), 0.32, 1e-13);
         check_near(share(KOERS_I_CARE_SHARE), 0.14, 1e-13);
         check_near(share(KOERS_I_TECHNICAL_PLUS_CARE_SHARE), 0.46, 1e-13);
-        check_near(block->school.M[0][N - 1] + block->school.M[1][N - 1] + block->school.M[2][N - 1], 1700 / 0.275, 1e-8);
+        check_near(block->state.school.M[0][N - 1] + block->state.school.M[1][N - 1] + block->state.school.M[2][N - 1], 1700 / 0.275, 1e-8);
     }
 }
 
@@ -102,12 +102,12 @@ static void the_drift_is_net_of_the_build_up(void **state)
     fixture_set(block, KOERS_P_ADB_CARE, 0.002);
     fixture_set(block, KOERS_P_GUIDANCE_TECHNICAL, 0.004);
     fixture_set(block, KOERS_P_GUIDANCE_CARE, 0.003);
-    block->draws.derived[7] = 0;
+    fixture_derived(block)[7] = 0;
     fixture_begin(block);
     const double of_programme = (0.0025 * 377 / 1700 / 0.10 + 0.004) / 11;
-    check_near(block->school.drift[0][6], 0.0028 - of_programme, 1e-16);
-    check_near(block->school.drift[0][7], 0.008 - of_programme, 1e-16);
-    check_near(block->school.drift[1][7], 0.002 - (0.002 * 180 / 1700 / 0.10 + 0.003) / 11, 1e-16);
+    check_near(block->outset->drift[0][6], 0.0028 - of_programme, 1e-16);
+    check_near(block->outset->drift[0][7], 0.008 - of_programme, 1e-16);
+    check_near(block->outset->drift[1][7], 0.002 - (0.002 * 180 / 1700 / 0.10 + 0.003) / 11, 1e-16);
     check_near(block->indicator[KOERS_I_TECHNICAL_SHARE][7], 0.32 + 0.008 - of_programme, 1e-15);
 }
 
@@ -209,7 +209,7 @@ static void fashion_is_remembered(void **state)
     fixture_begin(block);
     for (int k = 1; k <= 6; k++) {
         double p[2];
-        block->shocks.z[KOERS_Z_TASTE_TECHNICAL][0] = k == 2 ? 2 : 0;
+        fixture_shock(block, KOERS_Z_TASTE_TECHNICAL)[0] = k == 2 ? 2 : 0;
         step_entrants(p);
         check_shift(k < 2 ? 0 : 0.012 * pow(0.7, k - 2), p);
     }
@@ -223,17 +223,17 @@ static void entrants_are_binomial(void **state)
     (void) state;
     fixture_begin(block);
     for (int i = 0; i < N; i++) {
-        block->shocks.z[KOERS_Z_ENTRANTS_TECHNICAL][i] = (i - 128) * 0.4;
-        block->shocks.z[KOERS_Z_ENTRANTS_CARE][i] = (128 - i) * 0.4;
+        fixture_shock(block, KOERS_Z_ENTRANTS_TECHNICAL)[i] = (i - 128) * 0.4;
+        fixture_shock(block, KOERS_Z_ENTRANTS_CARE)[i] = (128 - i) * 0.4;
     }
     fixture_step(block);
     for (int i = 0; i < N; i++) {
         const double z = (i - 128) * 0.4, kept = 0.725 * 1700 / 0.275;
         const double E_T = fmin(1700, fmax(0, 1700 * 0.32 + sqrt(1700 * 0.32 * 0.68) * z)), n = 1700 - E_T, p = 0.14 / 0.68;
         const double E_C = fmin(n, fmax(0, n * p - sqrt(n * p * (1 - p)) * z));
-        check_near(block->school.M[0][i], kept * 0.32 + E_T, 1e-9);
-        check_near(block->school.M[1][i], kept * 0.14 + E_C, 1e-9);
-        check_near(block->school.M[2][i], kept * 0.54 + 1700 - E_T - E_C, 1e-9);
+        check_near(block->state.school.M[0][i], kept * 0.32 + E_T, 1e-9);
+        check_near(block->state.school.M[1][i], kept * 0.14 + E_C, 1e-9);
+        check_near(block->state.school.M[2][i], kept * 0.54 + 1700 - E_T - E_C, 1e-9);
     }
 }
 
@@ -243,9 +243,9 @@ static void entrants_grow(void **state)
     fixture_set(block, KOERS_P_ENTRANTS_GROWTH, 0.02);
     fixture_begin(block);
     for (int k = 1; k <= 5; k++) {
-        const double before = block->school.M[0][0] + block->school.M[1][0] + block->school.M[2][0];
+        const double before = block->state.school.M[0][0] + block->state.school.M[1][0] + block->state.school.M[2][0];
         fixture_step(block);
-        const double now = block->school.M[0][0] + block->school.M[1][0] + block->school.M[2][0];
+        const double now = block->state.school.M[0][0] + block->state.school.M[1][0] + block->state.school.M[2][0];
         check_near(now - 0.725 * before, 1700 * exp(0.02 * k), 1e-9);
     }
 }
@@ -268,8 +268,8 @@ static void diploma_rates_stay_below_the_leave_rate(void **state)
     (void) state;
     fixture_set(block, KOERS_P_DIPLOMA_RATIO_TECHNICAL, 4); /* the others' ratio is then negative: they earn none */
     fixture_begin(block);
-    check_near(block->school.d[0][0], 0.275, 1e-16);
-    check_same(block->school.d[2][0], 0);
+    check_near(block->outset->d[0][0], 0.275, 1e-16);
+    check_same(block->outset->d[2][0], 0);
     check_near(share(KOERS_I_TECHNICAL_DIPLOMA_SHARE) + share(KOERS_I_CARE_DIPLOMA_SHARE), 1, 1e-15);
 }
 
@@ -286,8 +286,8 @@ static void mentors_and_guarantees_keep_students(void **state)
         const double factor = exp(-0.5 * 350 / 1700 * mentored - 0.8 * 0.1 * guaranteed);
         double leavers = 0, opening = 0;
         for (int S = 0; S < 3; S++) {
-            leavers += (0.275 - block->school.d[S][0]) * factor * block->school.M[S][0];
-            opening += block->school.M[S][0];
+            leavers += (0.275 - block->outset->d[S][0]) * factor * block->state.school.M[S][0];
+            opening += block->state.school.M[S][0];
         }
         fixture_step(block);
         check_near(share(KOERS_I_EARLY_LEAVERS), leavers / opening, 1e-15);
@@ -303,14 +303,14 @@ static void random_lanes(uint64_t seed)
                                                  KOERS_P_MENTOR_TECHNICAL, KOERS_P_HOURS_TECHNICAL,    KOERS_P_HOURS_VO_TECHNICAL};
     uint64_t random = seed;
     for (int i = 0; i < N; i++) {
-        for (int p = 0; p < 6; p++) block->draws.value[favourable[p]][i] = random_between(&random, 0, 0.02);
-        block->draws.value[KOERS_P_TECHNICAL_TREND_DERIVED][i] = random_between(&random, -0.002, 0.008);
-        block->draws.value[KOERS_P_CARE_TREND][i] = random_between(&random, -0.002, 0.004);
-        block->draws.value[KOERS_P_ENTRANTS][i] = random_between(&random, 1000, 2500);
-        block->draws.value[KOERS_P_LEAVE_RATE][i] = random_between(&random, 0.2, 0.35);
-        block->draws.value[KOERS_P_DIPLOMA_RATIO_TECHNICAL][i] = random_between(&random, 0.5, 1.3);
-        block->draws.value[KOERS_P_STAFFING][i] = random_between(&random, 0, 1);
-        block->draws.value[KOERS_P_PLEDGE_KEPT][i] = random_between(&random, 0, 1);
+        for (int p = 0; p < 6; p++) fixture_parameter(block, favourable[p])[i] = random_between(&random, 0, 0.02);
+        fixture_parameter(block, KOERS_P_TECHNICAL_TREND_DERIVED)[i] = random_between(&random, -0.002, 0.008);
+        fixture_parameter(block, KOERS_P_CARE_TREND)[i] = random_between(&random, -0.002, 0.004);
+        fixture_parameter(block, KOERS_P_ENTRANTS)[i] = random_between(&random, 1000, 2500);
+        fixture_parameter(block, KOERS_P_LEAVE_RATE)[i] = random_between(&random, 0.2, 0.35);
+        fixture_parameter(block, KOERS_P_DIPLOMA_RATIO_TECHNICAL)[i] = random_between(&random, 0.5, 1.3);
+        fixture_parameter(block, KOERS_P_STAFFING)[i] = random_between(&random, 0, 1);
+        fixture_parameter(block, KOERS_P_PLEDGE_KEPT)[i] = random_between(&random, 0, 1);
     }
 }
 
@@ -320,9 +320,7 @@ static void run_with_shocks(double technical[KOERS_N_YEARS][N])
     for (int k = 1; k < KOERS_N_YEARS; k++) {
         static const koers_shock shocks[] = {KOERS_Z_TASTE_TECHNICAL, KOERS_Z_TASTE_CARE, KOERS_Z_ENTRANTS_TECHNICAL,
                                              KOERS_Z_ENTRANTS_CARE};
-        for (int s = 0; s < 4; s++)
-            koers_noise_normal(block->kernels, 8, koers_noise_name(koers_shock_name(shocks[s])), KOERS_START_YEAR + k, 0, N,
-                               block->shocks.z[shocks[s]]);
+        for (int s = 0; s < 4; s++) fixture_draw_shock(block, shocks[s], 8, KOERS_START_YEAR + k, 0);
         fixture_step(block);
         memcpy(technical[k], block->indicator[KOERS_I_TECHNICAL_SHARE], N * sizeof(double));
     }

@@ -1,5 +1,5 @@
 /* Work: stocks and flows of assistance, their long run, extra exits that relapse and displace, chance, bounds. */
-#include "inputs_fixture.h"
+#include "block_fixture.h"
 
 enum { N = KOERS_LANES };
 
@@ -18,8 +18,8 @@ static int set_up(void **state)
     for (size_t i = 0; i < sizeof zero / sizeof *zero; i++) fixture_set(block, zero[i], 0);
     fixture_begin(block);
     block->k = 1;
-    block->L[0] = 1;
-    for (int dose = 0; dose < KOERS_N_DOSES; dose++) memset(block->delivery.at[dose], 0, sizeof block->delivery.at[dose]);
+    block->state.L[0] = 1;
+    memset(block->own_dose, 0, sizeof block->own_dose);
     return 0;
 }
 
@@ -32,7 +32,7 @@ static int tear_down(void **state)
 
 static double of(int area, int class)
 {
-    return block->work.S[area][class][0];
+    return block->state.work.S[area][class][0];
 }
 
 static double stock(int area)
@@ -47,14 +47,14 @@ static double flow(koers_indicator indicator)
 
 static double rate(int area, int class)
 {
-    return block->work.pw[area][class][0] + block->work.po[area][class][0];
+    return block->outset->pw[area][class][0] + block->outset->po[area][class][0];
 }
 
 /* The dose of this year and of the last, so that every blend is at its full value. */
 static void set_dose(koers_dose dose, double value)
 {
     for (int k = 0; k < KOERS_N_YEARS; k++)
-        for (int i = 0; i < N; i++) block->delivery.at[dose][k][i] = value;
+        for (int i = 0; i < N; i++) block->own_dose[k][dose][i] = value;
 }
 
 /* Class rates weighted by the classes of 2022 are those of 2022: 1740/14002 to work, 1893/14002 otherwise. */
@@ -62,11 +62,11 @@ static void rates_average_to_those_of_2022(void **state)
 {
     const double nu = 2923.0 / 13292;
     (void) state;
-    check_near(nu * block->work.pw[0][0][0] + (1 - nu) * block->work.pw[0][1][0], 1740.0 / 14002, 1e-16);
-    check_near(nu * block->work.po[0][0][0] + (1 - nu) * block->work.po[0][1][0], 1893.0 / 14002, 1e-16);
-    check_near(block->work.pw[0][0][0] / block->work.pw[0][1][0], 2.4, 1e-15);
-    check_near(block->work.po[0][0][0] / block->work.po[0][1][0], 1.4, 1e-15);
-    check_near(block->work.pw[1][1][0] / block->work.pw[0][1][0], 0.95, 1e-15);
+    check_near(nu * block->outset->pw[0][0][0] + (1 - nu) * block->outset->pw[0][1][0], 1740.0 / 14002, 1e-16);
+    check_near(nu * block->outset->po[0][0][0] + (1 - nu) * block->outset->po[0][1][0], 1893.0 / 14002, 1e-16);
+    check_near(block->outset->pw[0][0][0] / block->outset->pw[0][1][0], 2.4, 1e-15);
+    check_near(block->outset->po[0][0][0] / block->outset->po[0][1][0], 1.4, 1e-15);
+    check_near(block->outset->pw[1][1][0] / block->outset->pw[0][1][0], 0.95, 1e-15);
     check_near(of(1, KOERS_NEW), -939 + (1740 * 0.95 + 1893) / 14002 * 20622, 1e-10);
     check_near(stock(0), 13292, 0);
     check_near(stock(1), 32975 - 13292, 1e-11);
@@ -93,14 +93,14 @@ static void no_area_has_fewer_than_nobody(void **state)
     const double moved[] = {1e6, -1e6};
     (void) state;
     for (int i = 0; i < 2; i++) {
-        block->work.D[0] = moved[i];
+        block->state.work.D[0] = moved[i];
         koers_work_step(block);
         check_same(flow(i == 0 ? KOERS_I_ASSISTANCE_COUNT : KOERS_I_ASSISTANCE_COUNT_REST), 0);
         check_same(flow(KOERS_I_ASSISTANCE_SHARE), i);
     }
-    memset(block->work.S, 0, sizeof block->work.S);
+    memset(block->state.work.S, 0, sizeof block->state.work.S);
     fixture_set(block, KOERS_P_INFLOW_LEVEL, -700);
-    block->work.D[0] = 0;
+    block->state.work.D[0] = 0;
     koers_work_step(block);
     assert_true(flow(KOERS_I_ASSISTANCE_SHARE) >= 0 && flow(KOERS_I_ASSISTANCE_SHARE) <= 1 &&
                 isfinite(flow(KOERS_I_EXIT_TO_WORK_SHARE)));
@@ -109,7 +109,7 @@ static void no_area_has_fewer_than_nobody(void **state)
 static void one_year_is_as_by_hand(void **state)
 {
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG), pn = rate(0, KOERS_NEW), pl = rate(0, KOERS_LONG);
-    const double work = n * block->work.pw[0][0][0] + l * block->work.pw[0][1][0];
+    const double work = n * block->outset->pw[0][0][0] + l * block->outset->pw[0][1][0];
     (void) state;
     koers_work_step(block);
     check_near(flow(KOERS_I_ASSISTANCE_INFLOW), 2923, 1e-10);
@@ -145,10 +145,10 @@ static void inflow_follows_its_equation(void **state)
     fixture_set(block, KOERS_P_POPULATION_GROWTH_ZUID, 0.01);
     fixture_set(block, KOERS_P_POPULATION_GROWTH_REST, 0.02);
     block->k = 7;
-    block->L[0] = 5.5;
-    block->economy.du[0] = 1.5;
-    block->shocks.z[KOERS_Z_INFLOW_COMMON][0] = 2;
-    block->shocks.z[KOERS_Z_INFLOW_ZUID_OWN][0] = -3;
+    block->state.L[0] = 5.5;
+    block->state.economy.du[0] = 1.5;
+    fixture_shock(block, KOERS_Z_INFLOW_COMMON)[0] = 2;
+    fixture_shock(block, KOERS_Z_INFLOW_ZUID_OWN)[0] = -3;
     set_dose(KOERS_DOSE_CASELOAD_ZUID, 0.5);
     set_dose(KOERS_DOSE_CASELOAD_REST, -0.25);
     set_dose(KOERS_DOSE_COVERAGE_TECHNICAL, 0.2);
@@ -166,8 +166,8 @@ static void common_noise_is_remembered(void **state)
 {
     (void) state;
     for (int year = 0; year < 6; year++) {
-        block->shocks.z[KOERS_Z_INFLOW_COMMON][0] = year == 0 ? 1 : 0;
-        block->shocks.z[KOERS_Z_INFLOW_ZUID_OWN][0] = year == 1 ? 1 : 0; /* Zuid's own has no memory */
+        fixture_shock(block, KOERS_Z_INFLOW_COMMON)[0] = year == 0 ? 1 : 0;
+        fixture_shock(block, KOERS_Z_INFLOW_ZUID_OWN)[0] = year == 1 ? 1 : 0; /* Zuid's own has no memory */
         koers_work_step(block);
         check_near(flow(KOERS_I_ASSISTANCE_INFLOW), 2923 * exp(0.02 * pow(0.6, year) + (year == 1 ? 0.01 : 0)), 1e-9);
     }
@@ -177,14 +177,14 @@ static void exits_follow_the_cycle_and_harden(void **state)
 {
     (void) state;
     const double n = of(0, KOERS_NEW), l = of(0, KOERS_LONG);
-    const double work = n * block->work.pw[0][0][0] + l * block->work.pw[0][1][0],
-                 other = n * block->work.po[0][0][0] + l * block->work.po[0][1][0];
+    const double work = n * block->outset->pw[0][0][0] + l * block->outset->pw[0][1][0],
+                 other = n * block->outset->po[0][0][0] + l * block->outset->po[0][1][0];
     fixture_set(block, KOERS_P_EXIT_LEVEL, -0.09);
     fixture_set(block, KOERS_P_HARDENING, -0.01);
     fixture_set(block, KOERS_P_CASE_WORK_N, 0);
     fixture_set(block, KOERS_P_CASE_WORK_L, 0);
-    block->L[0] = 4;
-    block->economy.du[0] = 2;
+    block->state.L[0] = 4;
+    block->state.economy.du[0] = 2;
     set_dose(KOERS_DOSE_CASELOAD_ZUID, 1.5);
     koers_work_step(block);
     check_near(flow(KOERS_I_ASSISTANCE_EXITS_TO_WORK), work * exp(-0.09 - 0.04 - 0.1 * 1.05 * 2), 1e-10);
@@ -211,16 +211,16 @@ static void step_with(double u, double relapse, double on_benefit, double gained
     double without[2];
     fixture_set(block, KOERS_P_RELAPSE, relapse);
     fixture_set(block, KOERS_P_DISPLACED_ON_BENEFIT, on_benefit);
-    for (int i = 0; i < N; i++) block->economy.u[i] = u;
-    start = block->work;
+    for (int i = 0; i < N; i++) block->state.economy.u[i] = u;
+    start = block->state.work;
     koers_work_step(block);
     for (int A = 0; A < 2; A++) without[A] = stock(A);
-    block->work = start;
+    block->state.work = start;
     set_dose(KOERS_DOSE_CENTRES, 4);
     set_dose(KOERS_DOSE_SCREENED, 300);
     koers_work_step(block);
     for (int A = 0; A < 2; A++) gained[A] = without[A] - stock(A);
-    block->work = start;
+    block->state.work = start;
     set_dose(KOERS_DOSE_CENTRES, 0);
     set_dose(KOERS_DOSE_SCREENED, 0);
 }
@@ -257,7 +257,7 @@ static void full_displacement_leaves_the_city_as_it_was(void **state)
 static void a_lower_caseload_gives_extra_exits(void **state)
 {
     (void) state;
-    const double work[2] = {of(0, 0) * block->work.pw[0][0][0], of(0, 1) * block->work.pw[0][1][0]};
+    const double work[2] = {of(0, 0) * block->outset->pw[0][0][0], of(0, 1) * block->outset->pw[0][1][0]};
     fixture_set(block, KOERS_P_RELAPSE, 0);
     fixture_set(block, KOERS_P_DISPLACED_ON_BENEFIT, 0);
     fixture_set(block, KOERS_P_CASE_OTHER, 0);
@@ -282,12 +282,12 @@ static void survivors_are_never_negative(void **state)
 static void flows_have_the_variance_of_counts(void **state)
 {
     (void) state;
-    const double n = of(0, 0), l = of(0, 1), pn = block->work.pw[0][0][0], pl = block->work.po[0][1][0];
+    const double n = of(0, 0), l = of(0, 1), pn = block->outset->pw[0][0][0], pl = block->outset->po[0][1][0];
     const double exits = n * rate(0, 0) + l * rate(0, 1);
     for (int i = 0; i < N; i++) {
-        block->shocks.z[KOERS_Z_INFLOW_ZUID][i] = 0.3 * (i - 128);
-        block->shocks.z[KOERS_Z_EXIT_WORK_ZUID_NEW][i] = 0.05 * (i - 128);
-        block->shocks.z[KOERS_Z_EXIT_OTHER_ZUID_LONG][i] = -0.04 * (i - 128);
+        fixture_shock(block, KOERS_Z_INFLOW_ZUID)[i] = 0.3 * (i - 128);
+        fixture_shock(block, KOERS_Z_EXIT_WORK_ZUID_NEW)[i] = 0.05 * (i - 128);
+        fixture_shock(block, KOERS_Z_EXIT_OTHER_ZUID_LONG)[i] = -0.04 * (i - 128);
     }
     koers_work_step(block);
     for (int i = 0; i < N; i++) {
@@ -304,23 +304,22 @@ static double exits_score(int n, const void *context)
     static koers_work start;
     double mean = 0, variance = 0, sum = 0;
     (void) context;
-    start = block->work;
+    start = block->state.work;
     for (int c = 0; c < 2; c++) {
-        const double rates[2] = {block->work.pw[0][c][0], block->work.po[0][c][0]};
+        const double rates[2] = {block->outset->pw[0][c][0], block->outset->po[0][c][0]};
         for (int r = 0; r < 2; r++) mean += of(0, c) * rates[r], variance += of(0, c) * rates[r] * (1 - rates[r]);
     }
     for (int first = 0; first < n; first += N) {
-        block->work = start;
+        block->state.work = start;
         for (int s = KOERS_Z_EXIT_WORK_ZUID_NEW; s <= KOERS_Z_EXIT_OTHER_REST_LONG; s++)
-            koers_noise_normal(block->kernels, 12, koers_noise_name(koers_shock_name((koers_shock) s)), 2024, (uint32_t) first, N,
-                               block->shocks.z[s]);
+            fixture_draw_shock(block, (koers_shock) s, 12, 2024, (uint32_t) first);
         koers_work_step(block);
         for (int i = 0; i < N; i++) {
             const double x = block->indicator[KOERS_I_ASSISTANCE_EXITS][i] - mean;
             sum += x * x / variance;
         }
     }
-    block->work = start;
+    block->state.work = start;
     return (sum - n) / sqrt(2.0 * n);
 }
 
@@ -338,16 +337,16 @@ static void random_lanes(void)
     static const koers_parameter centre[] = {KOERS_P_INFLOW_LEVEL, KOERS_P_EXIT_LEVEL, KOERS_P_TREND_ZUID};
     uint64_t random = 44;
     for (int i = 0; i < N; i++) {
-        block->draws.value[KOERS_P_CASE_WORK_N][i] = random_between(&random, 0, 0.35);
-        block->draws.value[KOERS_P_CASE_WORK_L][i] = random_between(&random, 0, 0.3);
-        block->draws.value[KOERS_P_CASE_OTHER][i] = random_between(&random, 0, 0.1);
-        block->draws.value[KOERS_P_CASE_INFLOW][i] = random_between(&random, -0.1, 0);
-        block->draws.value[KOERS_P_RELAPSE][i] = random_between(&random, 0, 1);
-        block->draws.value[KOERS_P_DISPLACED_ON_BENEFIT][i] = random_between(&random, 0, 1);
-        block->draws.value[KOERS_P_DISPLACE_SLACK][i] = random_between(&random, 0, 1);
-        block->draws.value[KOERS_P_CASELOAD_2022][i] = random_between(&random, 40, 250);
-        block->draws.value[KOERS_P_COACH_FILLING][i] = random_between(&random, 0, 1);
-        for (int p = 0; p < 3; p++) block->draws.value[centre[p]][i] = random_between(&random, -0.1, 0.1);
+        fixture_parameter(block, KOERS_P_CASE_WORK_N)[i] = random_between(&random, 0, 0.35);
+        fixture_parameter(block, KOERS_P_CASE_WORK_L)[i] = random_between(&random, 0, 0.3);
+        fixture_parameter(block, KOERS_P_CASE_OTHER)[i] = random_between(&random, 0, 0.1);
+        fixture_parameter(block, KOERS_P_CASE_INFLOW)[i] = random_between(&random, -0.1, 0);
+        fixture_parameter(block, KOERS_P_RELAPSE)[i] = random_between(&random, 0, 1);
+        fixture_parameter(block, KOERS_P_DISPLACED_ON_BENEFIT)[i] = random_between(&random, 0, 1);
+        fixture_parameter(block, KOERS_P_DISPLACE_SLACK)[i] = random_between(&random, 0, 1);
+        fixture_parameter(block, KOERS_P_CASELOAD_2022)[i] = random_between(&random, 40, 250);
+        fixture_parameter(block, KOERS_P_COACH_FILLING)[i] = random_between(&random, 0, 1);
+        for (int p = 0; p < 3; p++) fixture_parameter(block, centre[p])[i] = random_between(&random, -0.1, 0.1);
     }
 }
 
@@ -355,9 +354,7 @@ static void run_with_shocks(double count[KOERS_N_YEARS][N])
 {
     fixture_begin(block);
     for (int k = 1; k < KOERS_N_YEARS; k++) {
-        for (int s = 0; s < KOERS_N_SHOCKS; s++)
-            koers_noise_normal(block->kernels, 9, koers_noise_name(koers_shock_name((koers_shock) s)), KOERS_START_YEAR + k, 0, N,
-                               block->shocks.z[s]);
+        for (int s = 0; s < KOERS_N_SHOCKS; s++) fixture_draw_shock(block, (koers_shock) s, 9, KOERS_START_YEAR + k, 0);
         fixture_step(block);
         memcpy(count[k], block->indicator[KOERS_I_ASSISTANCE_COUNT], N * sizeof(double));
     }

@@ -1,4 +1,4 @@
-#include "publish/chart/chart_cost.h"
+#include "publish/chart/chart.h"
 
 #include "base/memory.h"
 #include "base/say.h"
@@ -159,7 +159,7 @@ static void plot(FILE *stream, const koers_run_report *report)
               stream);
 }
 
-koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
+koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
     const int last = report->projection->years.last;
@@ -168,7 +168,7 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
     add_texts(&page, report);
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 370,
-                          &(koers_chart_origin){.name = name,
+                          &(koers_chart_origin){.name = script->name,
                                                 .subject = subject,
                                                 .command = report->command,
                                                 .data = "../projection.csv",
