@@ -23,7 +23,7 @@ typedef struct {
     const koers_scenario *scenarios[1];
     const char *names[1];
     koers_value values[3], other_values[3];
-    koers_evidence evidence;
+    koers_reference reference;
     koers_input_file files[1];
     char text[1 << 18]; /* what was written last */
 } specimen;
@@ -114,7 +114,7 @@ static void specimen_fill_comparison(specimen *self)
                                                           .cost_per_unit = (double) NAN};
     self->scenarios[0] = &self->other;
     self->names[0] = "other";
-    self->compared = (koers_comparison_report){.evidence = &self->evidence,
+    self->compared = (koers_comparison_report){.reference = &self->reference,
                                                .base = &self->scenario,
                                                .base_name = "specimen",
                                                .n = 1,
@@ -147,7 +147,7 @@ static specimen *specimen_new(void)
     specimen_fill_indicators(self);
     specimen_fill_results(&self->projection);
     specimen_fill_comparison(self);
-    self->run = (koers_run_report){.evidence = &self->evidence,
+    self->run = (koers_run_report){.reference = &self->reference,
                                    .scenario = &self->scenario,
                                    .projection = &self->projection,
                                    .seed = UINT64_MAX,

@@ -10,6 +10,7 @@
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/data/csv.h"
+#include "base/digest.h"
 #include "publish/chart/gnuplot.h"
 #include "publish/words/labels.h"
 #include "base/memory.h"
@@ -22,7 +23,6 @@ static char nasty[] =
 typedef struct {
     specimen *specimen;
     koers_folder folder;
-    koers_history history;
     char dir[32];
     char *path; /* PATH as it was */
 } desk;
@@ -45,7 +45,7 @@ static koers_history *two_readings(koers_history *self)
     static char derived[] = "derived", published[] = "public", none[] = "", share[] = "share", key[] = "technical_share",
                 letter[] = "D";
     static koers_observation points[4];
-    static koers_series series[] = {{key, share, 4, points}};
+    static koers_history_series series[] = {{key, share, 4, points}};
     const double values[] = {0.285, 0.245, 0.315, 0.320};
     const int years[] = {2012, 2012, 2017, 2021};
     for (int i = 0; i < 4; i++)
@@ -62,7 +62,7 @@ static int set_up(void **state)
     strcpy(self->dir, "/tmp/koers-chart-XXXXXX");
     if (mkdtemp(self->dir) == NULL) abort();
     self->path = strdup(getenv("PATH"));
-    self->specimen->run.history = two_readings(&self->history);
+    two_readings(&self->specimen->reference.history);
     assert_int_equal(koers_folder_open(&self->folder, self->dir, "specimen", NULL), KOERS_OK);
     *state = self;
     return 0;
@@ -376,20 +376,50 @@ static bool has_pictures(const desk *self)
     return found;
 }
 
+static koers_status render(desk *self, size_t n_formats, const koers_watch *watch)
+{
+    koers_gnuplot gnuplot;
+    koers_status status = koers_gnuplot_start(&gnuplot, &self->folder, svg_png, n_formats);
+    if (status == KOERS_OK) status = koers_gnuplot_finish(&gnuplot, watch);
+    koers_gnuplot_free(&gnuplot);
+    return status;
+}
+
 static void pictures_are_the_same_twice(void **state)
 {
     desk *self = *state;
     write_run(self);
     const size_t n = self->folder.n;
-    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 1, NULL, NULL), KOERS_OK);
+    assert_int_equal(render(self, 2, NULL), KOERS_OK);
     assert_int_equal(self->folder.n, n + 14);
-    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 8, NULL, NULL), KOERS_OK);
+    assert_int_equal(render(self, 2, NULL), KOERS_OK);
     for (size_t i = n; i < n + 14; i++) {
         size_t same = 0;
         for (size_t j = n + 14; j < self->folder.n; j++)
             same += strcmp(self->folder.written[i].name, self->folder.written[j].name) == 0 &&
                     strcmp(self->folder.written[i].digest, self->folder.written[j].digest) == 0;
         assert_int_equal(same, 1);
+    }
+}
+
+/* All charts by one process: each as its script alone draws it. */
+static void one_process_draws_what_each_script_does(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    const size_t n = self->folder.n;
+    setenv("GNUTERM", "dumb", 1); /* what a user has set is not for us */
+    assert_int_equal(render(self, 2, NULL), KOERS_OK);
+    unsetenv("GNUTERM");
+    for (size_t i = n; i < n + 14; i++) {
+        char command[8192], digest[KOERS_DIGEST_TEXT], path[4096];
+        const char *name = self->folder.written[i].name + strlen("charts/"), *dot = strchr(name, '.');
+        snprintf(command, sizeof command, "cd %s/charts && gnuplot -d -e \"format='%s'\" %.*s.gp", self->folder.path, dot + 1,
+                 (int) (dot - name), name);
+        assert_int_equal(system(command), 0);
+        snprintf(path, sizeof path, "%s/%s", self->folder.path, self->folder.written[i].name);
+        assert_int_equal(koers_digest_file(path, digest), KOERS_OK);
+        assert_string_equal(digest, self->folder.written[i].digest);
     }
 }
 
@@ -415,7 +445,7 @@ static void a_missing_gnuplot_is_told(void **state)
     write_run(self);
     const size_t n = self->folder.n;
     pretend(self, NULL);
-    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 2, 2, NULL, NULL), KOERS_NO_GNUPLOT);
+    assert_int_equal(render(self, 2, NULL), KOERS_NO_GNUPLOT);
     assert_non_null(strstr(self->folder.problem, "gnuplot"));
     assert_int_equal(self->folder.n, n);
     assert_false(has_pictures(self));
@@ -426,8 +456,13 @@ static void a_failing_gnuplot_leaves_no_picture(void **state)
     desk *self = *state;
     write_run(self);
     const size_t n = self->folder.n;
-    pretend(self, "#!/bin/sh\ncase $4 in cost.gp) echo 'line 12: no such font' >&2; exit 3;; esac\necho x >\"${4%.gp}.svg\"\n");
-    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 1, 2, NULL, NULL), KOERS_NO_GNUPLOT);
+    pretend(self, "#!/bin/sh\n"
+                  "while read -r line; do case $line in\n"
+                  "\"print '\"*) line=${line#print \\'}; echo \"${line%\\'}\";;\n"
+                  "\"load 'cost.gp'\") echo 'line 12: no such font' >&2; exit 3;;\n"
+                  "\"load '\"*) line=${line#load \\'}; echo x >\"${line%.gp\\'}.svg\";;\n"
+                  "esac; done\n");
+    assert_int_equal(render(self, 1, NULL), KOERS_NO_GNUPLOT);
     assert_non_null(strstr(self->folder.problem, "no such font"));
     assert_non_null(strstr(self->folder.problem, "cost.svg"));
     assert_int_equal(self->folder.n, n);
@@ -445,9 +480,10 @@ static void cancelling_ends_the_children(void **state)
     int asked = 0;
     struct timespec begun, ended;
     write_run(self);
-    pretend(self, "#!/bin/sh\necho half >\"${4%.gp}.svg\"\nexec /bin/sleep 30\n");
+    pretend(self, "#!/bin/sh\necho half >cost.svg\nexec /bin/sleep 30\n");
     clock_gettime(CLOCK_MONOTONIC, &begun);
-    assert_int_equal(koers_gnuplot_render(&self->folder, svg_png, 1, 3, at_once, &asked), KOERS_INTERRUPTED);
+    const koers_watch watch = {.cancelled = at_once, .context = &asked};
+    assert_int_equal(render(self, 1, &watch), KOERS_INTERRUPTED);
     clock_gettime(CLOCK_MONOTONIC, &ended);
     assert_true(ended.tv_sec - begun.tv_sec <= 2);
     assert_false(has_pictures(self));
@@ -490,6 +526,7 @@ int main(void)
         CASE(extremes_draw_without_a_word),
         CASE(more_than_four_targets_take_more_pages),
         CASE(pictures_are_the_same_twice),
+        CASE(one_process_draws_what_each_script_does),
         CASE(a_missing_gnuplot_is_told),
         CASE(a_failing_gnuplot_leaves_no_picture),
         CASE(cancelling_ends_the_children),

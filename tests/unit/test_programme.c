@@ -68,7 +68,7 @@ static void the_shipped_history(void **state)
 {
     desk *self = *state;
     const koers_history *history = &self->reference.history;
-    const koers_series *count = koers_history_find(history, "assistance_count");
+    const koers_history_series *count = koers_history_find(history, "assistance_count");
     assert_string_equal(history->file, DESK_HISTORY);
     assert_int_equal(strlen(history->digest), 64);
     assert_non_null(count);

@@ -26,7 +26,7 @@ static int tear_down(void **state)
 static const char *run_screen(specimen *self, bool colour)
 {
     FILE *stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_TABLE, colour), KOERS_OK);
+    assert_int_equal(koers_screen_run(stream, &self->run, colour), KOERS_OK);
     return specimen_written(self, stream);
 }
 
@@ -264,15 +264,16 @@ static void a_shortage_is_told(void **state)
 static void targets_come_as_csv_and_json(void **state)
 {
     specimen *self = *state;
+    const koers_run_report *run = &self->run;
     FILE *stream = specimen_stream();
-    assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
+    assert_int_equal(koers_csv_targets(stream, &run, 1), KOERS_OK);
     char *expected = strdup(specimen_written(self, stream));
     stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_CSV, false), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_CSV), KOERS_OK);
     assert_string_equal(specimen_written(self, stream), expected);
     free(expected);
     stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_JSON, false), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_JSON), KOERS_OK);
     const char *text = specimen_written(self, stream);
     assert_true(begins(text, "[\n  {\n    \"scenario\": \"specimen\",\n    \"target\": \"technical\","));
     assert_non_null(strstr(text, "\"probability\": 0.19500000000000001,"));
@@ -336,7 +337,9 @@ static void a_full_screen_is_told(void **state)
     FILE *full = fopen("/dev/full", "w");
     assert_non_null(full);
     for (koers_format format = KOERS_FORMAT_TABLE; format <= KOERS_FORMAT_JSON; format++) {
-        assert_int_equal(koers_screen_run(full, &self->run, format, false), KOERS_WRITE_FAILED);
+        const koers_run_report *run = &self->run;
+        assert_int_equal(format == KOERS_FORMAT_TABLE ? koers_screen_run(full, run, false) : koers_screen_runs_data(full, &run, 1, format),
+                         KOERS_WRITE_FAILED);
         assert_int_equal(koers_screen_comparison(full, &self->compared, format, false), KOERS_WRITE_FAILED);
     }
     fclose(full);

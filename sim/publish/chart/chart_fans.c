@@ -32,7 +32,7 @@ static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
         if (report->scenario->inputs.aims.target[i].indicator == fan->indicator)
             koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_readings(report, (int) i));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_relocation(report, fan->indicator));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, report->programme, report->voice));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, &report->reference->programme, report->voice));
     add_run(page, report);
 }
 

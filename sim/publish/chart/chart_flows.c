@@ -118,7 +118,7 @@ koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, con
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(KOERS_I_ASSISTANCE_COUNT, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(&page, KOERS_CHART_FINDING, koers_chart_words_relocation(report, KOERS_I_ASSISTANCE_COUNT));
-    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, report->programme, voice));
+    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, &report->reference->programme, voice));
     koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 630,

@@ -1,5 +1,6 @@
 #include "publish/screen/screen.h"
 
+#include "publish/data/csv.h"
 #include "publish/screen/screen_comparison.h"
 #include "publish/screen/screen_run.h"
 #include "publish/screen/terminal.h"
@@ -40,17 +41,26 @@ static koers_status deliver_prose(FILE *stream, koers_prose *prose, koers_status
     return flushed(stream, status);
 }
 
-koers_status koers_screen_run(FILE *stream, const koers_run_report *report, koers_format format, bool colour)
+koers_status koers_screen_run(FILE *stream, const koers_run_report *report, bool colour)
 {
-    koers_sheet sheet;
     koers_prose prose;
-    if (format == KOERS_FORMAT_TABLE) {
-        koers_prose_init(&prose, report->voice);
-        const koers_status told = koers_screen_run_tell(&prose, report);
-        return deliver_prose(stream, &prose, told, colour);
+    koers_prose_init(&prose, report->voice);
+    const koers_status told = koers_screen_run_tell(&prose, report);
+    return deliver_prose(stream, &prose, told, colour);
+}
+
+koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, koers_format format)
+{
+    koers_status status = KOERS_OK;
+    if (format == KOERS_FORMAT_CSV) return flushed(stream, koers_csv_targets(stream, report, n));
+    for (size_t i = 0; i < n && status == KOERS_OK; i++) {
+        koers_sheet sheet;
+        if (n > 1) fputs(i == 0 ? "[\n" : ",\n", stream);
+        koers_answers_targets(&sheet, &report[i], 1);
+        status = deliver_sheet(stream, &sheet, format);
     }
-    koers_answers_targets(&sheet, report);
-    return deliver_sheet(stream, &sheet, format);
+    if (n > 1) fputs("]\n", stream);
+    return flushed(stream, status);
 }
 
 koers_status koers_screen_comparison(FILE *stream, const koers_comparison_report *report, koers_format format, bool colour)
