@@ -162,14 +162,14 @@ static inline bool begins(const char *text, const char *with)
 }
 
 /* A stream to write to, and what was written (kept in the specimen until the next time). */
-static FILE *specimen_stream(void)
+static inline FILE *specimen_stream(void)
 {
     FILE *stream = tmpfile();
     if (stream == NULL) abort();
     return stream;
 }
 
-static const char *specimen_written(specimen *self, FILE *stream)
+static inline const char *specimen_written(specimen *self, FILE *stream)
 {
     rewind(stream);
     self->text[fread(self->text, 1, sizeof self->text - 1, stream)] = '\0';
