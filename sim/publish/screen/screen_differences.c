@@ -166,8 +166,6 @@ void koers_screen_effects(koers_prose *prose, const koers_comparison_report *rep
     koers_prose_cell(prose, _("cost per point of chance"));
     koers_prose_cell(prose, _("cost per unit of that difference"));
     koers_prose_row(prose, KOERS_ROW_RULE);
-    for (size_t j = 0; j < comparison->n_targets; j++) {
-        const koers_estimate cost = koers_ledger_difference(comparison, KOERS_I_COST_TOTAL, comparison->target[j].year);
-        add_effect(prose, report, cost.se, &comparison->target[j]);
-    }
+    for (size_t j = 0; j < comparison->n_targets; j++)
+        add_effect(prose, report, comparison->target[j].cost_se, &comparison->target[j]);
 }

@@ -16,7 +16,7 @@ koers_yearly koers_ledger_yearly(const koers_projection *projection, koers_indic
     for (int year = KOERS_FIRST_YEAR; year <= projection->years.last; year++) {
         const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
         self.sum += at->mean;
-        self.se += at->se_mean;
+        self.se = koers_quantity_can_sum(indicator) ? projection->until[indicator][year - KOERS_START_YEAR].se : self.se + at->se_mean;
         self.n_years++;
         if (at->mean < self.lowest) {
             self.lowest = at->mean;
@@ -90,10 +90,9 @@ void koers_ledger_remark_saving(koers_remarks *list, const koers_comparison_repo
     const koers_comparison *comparison = &report->comparison[i];
     if (comparison->n_targets == 0) return;
     const koers_target_difference *last = &comparison->target[comparison->n_targets - 1];
-    const koers_estimate cost = koers_ledger_difference(comparison, KOERS_I_COST_TOTAL, last->year);
     koers_figure text;
     if (last->saving_difference == 0) return;
-    koers_figures_measure(fabs(last->saving_difference), cost.se, voice, text);
+    koers_figures_measure(fabs(last->saving_difference), last->saving_se, voice, text);
     koers_remarks_add(
         list, KOERS_REMARK_SAVING, (koers_subject){KOERS_ABOUT_INDICATOR, KOERS_I_ASSISTANCE_COUNT},
         last->saving_difference > 0

@@ -1,7 +1,8 @@
 /* ledger - the money of a run over the years: sums of yearly means, budgets, and what is planned but not paid for. One account for the
  * table, the chart and the remarks. Million euros of 2023; years from 2023 to the horizon.
  *
- * Errors of sums are upper bounds: the errors of the years are added, since years go up and down together.
+ * Errors of sums are those of the draws' own sums: the years of one draw go up and down together. Where no such sum is kept (parts that
+ * are paid for; differences of a pillar) the errors of the years are added, an upper bound.
  */
 #ifndef KOERS_LEDGER_H
 #define KOERS_LEDGER_H
