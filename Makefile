@@ -21,7 +21,7 @@ V ?=
 
 # Debian 12 packages
 BUILD_PACKAGES = gcc libc6-dev libgsl-dev libconfig-dev libjansson-dev libmd-dev librandom123-dev gettext gnuplot-nox
-TEST_PACKAGES = libcmocka-dev bats clang python3 python3-numpy
+TEST_PACKAGES = libcmocka-dev pkgconf bats clang python3 python3-numpy
 SLOW_PACKAGES = valgrind libclang-rt-14-dev
 # ---- end of settings --------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 #include "koers/findings.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -26,17 +25,6 @@ void koers_findings_free(koers_findings *self)
     for (size_t i = 0; i < self->n; i++) free_finding(&self->items[i]);
     koers_free(self->items);
     *self = (koers_findings){.voice = self->voice, .strict = self->strict};
-}
-
-__attribute__((__format__(__printf__, 1, 0))) static char *format_arguments(const char *format, va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    const int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
-    if (text != NULL) vsnprintf(text, (size_t) length + 1, format, again);
-    va_end(again);
-    return text;
 }
 
 /* Takes a text in fresh memory and gives it back as it can be printed; NULL when memory is short or the text is NULL. */
@@ -84,7 +72,7 @@ void koers_findings_add(koers_findings *self, const char *file, int line, const 
 {
     va_list arguments;
     va_start(arguments, format);
-    char *text = format_arguments(format, arguments);
+    char *text = koers_format_arguments(format, arguments);
     va_end(arguments);
     keep(self, KOERS_ERROR, file, line, key, text);
 }
@@ -93,7 +81,7 @@ void koers_findings_warn(koers_findings *self, const char *file, int line, const
 {
     va_list arguments;
     va_start(arguments, format);
-    char *text = format_arguments(format, arguments);
+    char *text = koers_format_arguments(format, arguments);
     va_end(arguments);
     keep(self, KOERS_WARNING, file, line, key, text);
 }

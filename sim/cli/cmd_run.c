@@ -8,9 +8,9 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/handover.h"
-#include "cli/overview.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
+#include "publish/screen/overview.h"
 #include "publish/screen/screen.h"
 #include "publish/store/draws_file.h"
 #include "publish/store/results.h"
@@ -210,8 +210,7 @@ static koers_status close_screen(run_work *work)
 {
     const koers_options *options = work->options;
     if (options->format != KOERS_FORMAT_TABLE) return koers_screen_runs_data(stdout, work->report, work->n_placed, options->format);
-    if (work->cases.n > 1) koers_overview_print(stdout, &work->overview, work->call->voice);
-    return KOERS_OK;
+    return work->cases.n > 1 ? koers_screen_overview(stdout, &work->overview, work->call->voice) : KOERS_OK;
 }
 
 static koers_status run_all(run_work *work)

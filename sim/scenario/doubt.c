@@ -2,9 +2,9 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include "base/say.h"
+#include "koers/unit.h"
 #include "koers/years.h"
 
 /* Million euros of 2023 a year (Uitvoeringsplan NPRZ 2023-2027, table 11): what most is asked for, as a measure of what is much. */
@@ -97,8 +97,6 @@ void koers_doubt_shocks(koers_findings *findings, const koers_node *value, const
 
 void koers_doubt_threshold(koers_findings *findings, const koers_node *value, koers_indicator indicator)
 {
-    const char *unit = koers_indicator_unit(indicator);
     const double most = 100000; /* more than there are recipients or dwellings in Zuid */
-    const bool counted = strncmp(unit, "benefits", strlen("benefits")) == 0 || strcmp(unit, "dwellings") == 0;
-    if (counted && may_be_thousands(value, most)) warn_of_thousands(findings, value);
+    if (koers_unit_is_count(koers_indicator_unit(indicator)) && may_be_thousands(value, most)) warn_of_thousands(findings, value);
 }

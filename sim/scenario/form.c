@@ -18,18 +18,12 @@ typedef void tell(koers_findings *self, const char *file, int line, const char *
 __attribute__((__format__(__printf__, 4, 0))) static void tell_at(tell *teller, koers_findings *findings, const koers_node *node,
                                                                   const char *format, va_list arguments)
 {
-    va_list again;
-    va_copy(again, arguments);
-    const int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
+    char *text = koers_format_arguments(format, arguments);
     char *path = koers_node_path(node);
-    if (text != NULL && path != NULL) {
-        vsnprintf(text, (size_t) length + 1, format, again);
+    if (text != NULL && path != NULL)
         teller(findings, node->file, node->line, path, "%s", text);
-    } else {
+    else
         findings->lost = true;
-    }
-    va_end(again);
     koers_free(path);
     koers_free(text);
 }

@@ -79,7 +79,7 @@ static void dump_futures(const koers_futures *futures)
     array("state_match", "", futures->match, 1, futures->n, 0);
     for (int s = 0; s < KOERS_N_SHOCKS; s++) {
         for (int k = 1; k <= futures->years; k++) memcpy(years[k], futures->shock[k][s], (size_t) futures->n * sizeof(double));
-        array("noise.", koers_shock_name((koers_shock) s), years[1], futures->years, futures->n, KOERS_LANES);
+        array("noise.", koers_shock_name((koers_shock) s), years[1], futures->years, futures->n, KOERS_STRIDE);
     }
 }
 
@@ -94,7 +94,7 @@ static void dump_indicators(koers_block *block, int years)
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         const int begins = koers_indicator_begins((koers_indicator) i);
         array("indicator.", koers_indicator_key((koers_indicator) i), indicator[i][begins], years + 1 - begins, block->n,
-              KOERS_LANES);
+              KOERS_STRIDE);
     }
 }
 

@@ -39,7 +39,7 @@ static void specimen_fill_indicators(specimen *self)
 {
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int k = 0; k < KOERS_N_YEARS; k++) {
-            const int is_share = strcmp(koers_indicator_unit((koers_indicator) i), "share") == 0;
+            const int is_share = koers_unit_is_share(koers_indicator_unit((koers_indicator) i));
             koers_summary *at = &self->projection.at[i][k];
             *at = koers_summary_fixed(is_share ? 0.3 : 1000 + 10 * k);
             at->sd = is_share ? 0.01 : 30;
@@ -62,6 +62,7 @@ static void specimen_fill_targets(koers_scenario *scenario)
     for (size_t i = 0; i < 4; i++) {
         scenario->inputs.aims.target[i] = targets[i];
         scenario->target_id[i] = ids[i];
+        scenario->target_title[i][KOERS_ENGLISH] = scenario->target_title[i][KOERS_DUTCH] = ids[i];
     }
 }
 
@@ -161,14 +162,14 @@ static inline bool begins(const char *text, const char *with)
 }
 
 /* A stream to write to, and what was written (kept in the specimen until the next time). */
-static FILE *specimen_stream(void)
+static inline FILE *specimen_stream(void)
 {
     FILE *stream = tmpfile();
     if (stream == NULL) abort();
     return stream;
 }
 
-static const char *specimen_written(specimen *self, FILE *stream)
+static inline const char *specimen_written(specimen *self, FILE *stream)
 {
     rewind(stream);
     self->text[fread(self->text, 1, sizeof self->text - 1, stream)] = '\0';

@@ -21,7 +21,7 @@ typedef struct {
 
 static column column_of(const koers_comparison_report *report, koers_indicator indicator)
 {
-    column self = {.indicator = indicator, .scale = koers_figures_is_share(indicator) ? 100 : 1};
+    column self = {.indicator = indicator, .scale = koers_unit_scale(koers_indicator_unit(indicator))};
     double low = 0, high = 0;
     for (size_t i = 0; i < report->n; i++)
         for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {

@@ -53,7 +53,7 @@ koers_status koers_chart_fan_init(koers_chart_fan *self, const koers_run_report 
     *self =
         (koers_chart_fan){.report = report,
                           .indicator = indicator,
-                          .scale = koers_figures_is_share(indicator) ? 100 : 1,
+                          .scale = koers_unit_scale(koers_indicator_unit(indicator)),
                           .first = first,
                           .last = report->projection->years.last,
                           .companion = indicator == KOERS_I_ASSISTANCE_SHARE ? KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION : -1};

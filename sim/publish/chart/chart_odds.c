@@ -86,7 +86,7 @@ static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, d
 static const char *name_of(const koers_comparison_report *report, int target)
 {
     const koers_voice *voice = report->voice;
-    return koers_label_target(target < 0 ? "all" : report->base->target_id[target], voice);
+    return koers_label_target(report->base, target, voice);
 }
 
 static double name_height(const koers_comparison_report *report, size_t row)

@@ -32,9 +32,9 @@ static void add_tracks(koers_chart_past *self, const koers_history *history, con
     }
 }
 
-static void add_series(koers_chart_past *self, const koers_history_series *series, const char *unit)
+static void add_series(koers_chart_past *self, const koers_history_series *series, koers_unit unit)
 {
-    const double scale = strcmp(series->unit, "%") == 0 && strcmp(unit, "share") == 0 ? 0.01 : 1;
+    const double scale = koers_unit_factor(unit, series->unit);
     for (size_t i = 0; i < series->n; i++) {
         const koers_observation *at = &series->at[i];
         add(self, (koers_chart_point){at->year, scale * at->value, scale * at->sd, at->reading == NULL ? "" : at->reading,

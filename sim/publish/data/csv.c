@@ -30,7 +30,7 @@ koers_status koers_csv_projection(FILE *stream, const koers_run_report *report)
             const double moments[] = {at->mean, at->se_mean, at->sd};
             koers_cell_write_text(stream, report->scenario->id);
             fprintf(stream, ",%s,", koers_indicator_key(indicator));
-            koers_cell_write_text(stream, koers_indicator_unit(indicator));
+            koers_cell_write_text(stream, koers_unit_text(koers_indicator_unit(indicator)));
             fprintf(stream, ",%d,%lld", year, (long long) projection->n_draws);
             for (size_t j = 0; j < 3; j++) {
                 fputc(',', stream);
