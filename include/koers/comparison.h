@@ -27,7 +27,7 @@ typedef struct {
     double cost_difference, cost_se;         /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */
     double cost_per_point;                   /* cost_difference / (100 difference); nan unless low..high excludes 0 */
     double cost_per_unit;                    /* cost_difference per unit of mean_difference (1 point of a share, 100 benefits,
-                                                100 dwellings); nan unless mean_difference -+ 1.96 mean_se excludes 0 */
+                                                100 dwellings, else 1); nan unless mean_difference -+ 1.96 mean_se excludes 0 */
     double saving_difference, saving_se;     /* assistance_saving: allowance x benefits fewer, summed to the target's year; never
                                                 netted against cost. Million euros of 2023. */
 } koers_target_difference;

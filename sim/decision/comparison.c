@@ -49,10 +49,17 @@ static void conditional_interval(const koers_pair_count *count, double n, koers_
     out->shown_high = fmax(out->high, out->difference + koers_normal_975 * out->se);
 }
 
-/* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings. */
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings, else just one. */
 static double unit_of(koers_indicator indicator)
 {
-    return strcmp(koers_indicator_unit(indicator), "share") == 0 ? 0.01 : 100.0;
+    const char *unit = koers_indicator_unit(indicator);
+    if (strcmp(unit, "share") == 0) return 0.01;
+    return begins(unit, "benefits") || begins(unit, "dwellings") ? 100.0 : 1.0;
 }
 
 static double sum_of_means(const koers_comparison *self, koers_indicator indicator, int year)

@@ -113,3 +113,23 @@ rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
 assert all(float(r["mean_difference"]) == 0 for r in rows if r["indicator"] == "dwellings_thorough_total")
 PYTHON
 }
+
+@test "a cost per unit is per one where the unit is no share, benefit or dwelling" {
+    cat >more.cfg <<'CFG'
+format = 1;
+targets = ( { id = "rate"; indicator = "assistance_rate"; year = 2031; at_most = 50.0; },
+            { id = "achievement"; indicator = "achievement_sd"; year = 2031; at_least = 0.02; } );
+CFG
+    k compare scenarios/baseline.cfg scenarios/intensified.cfg --with more.cfg --plot none -o a
+    exits 0
+    python3 - <<'PYTHON'
+import csv
+rows = {r["target"]: r for r in csv.DictReader(open("a/compare-baseline-intensified/comparison_targets.csv"))}
+means = {(r["indicator"], r["year"]): float(r["mean_difference"]) for r in csv.DictReader(open("a/compare-baseline-intensified/comparison.csv"))}
+for target, indicator, unit in (("rate", "assistance_rate", 1), ("achievement", "achievement_sd", 1), ("technical", "technical_share", 0.01),
+                                ("assistance", "assistance_share", 0.01), ("dwellings", "dwellings_total", 100)):
+    expected = float(rows[target]["cost_difference"]) / (means[indicator, "2031"] / unit)
+    assert abs(float(rows[target]["cost_per_unit"]) / expected - 1) < 1e-9, target
+assert 100 < -float(rows["rate"]["cost_per_unit"]) < 130 # million euros per benefit less on 1,000 inhabitants, not 11,600
+PYTHON
+}

@@ -209,6 +209,32 @@ static void costs_are_summed_to_the_targets_year(void **state)
     test_free(got);
 }
 
+/* A cost is told per percentage point, per 100 benefits or dwellings, and of anything else per one. */
+static void the_cost_per_unit_knows_each_unit(void **state)
+{
+    static const struct {
+        koers_indicator indicator;
+        double unit;
+    } kind[] = {{KOERS_I_ASSISTANCE_SHARE, 0.01}, {KOERS_I_ACHIEVEMENT_SD, 1},  {KOERS_I_ASSISTANCE_COUNT, 100},
+                {KOERS_I_ASSISTANCE_EXITS, 100},  {KOERS_I_ASSISTANCE_RATE, 1}, {KOERS_I_DWELLINGS_THOROUGH_TOTAL, 100},
+                {KOERS_I_COST_SCHOOL, 1}};
+    enum { KINDS = sizeof kind / sizeof *kind };
+    koers_inputs base = fixture_baseline(HORIZON), scenario = more_of_everything();
+    (void) state;
+    fixture_lever(&scenario, KOERS_LEVER_LESSON_HOURS, 12);
+    fixture_lever(&scenario, KOERS_LEVER_DWELLINGS_THOROUGH, 900);
+    base.aims.n_targets = 0;
+    for (int t = 0; t < KINDS; t++)
+        base.aims.target[base.aims.n_targets++] = fixture_target(kind[t].indicator, 2030, KOERS_AT_LEAST, 0);
+    koers_comparison *got = compare(&base, &scenario, &usual);
+    const double cost = summed(got, KOERS_I_COST_TOTAL, 2030);
+    for (int t = 0; t < KINDS; t++) {
+        const double change = koers_comparison_at(got, kind[t].indicator, 2030)->mean;
+        check_near(got->target[t].cost_per_unit, cost / (change / kind[t].unit), 1e-9 * fabs(got->target[t].cost_per_unit));
+    }
+    test_free(got);
+}
+
 /* The nearer horizon counts, and of the base's targets those up to it; numbers stay those of the base's list. */
 static void the_nearer_horizon_counts(void **state)
 {
@@ -239,6 +265,7 @@ int main(void)
         cmocka_unit_test(differences_are_those_of_two_separate_runs),
         cmocka_unit_test(targets_are_paired),
         cmocka_unit_test(costs_are_summed_to_the_targets_year),
+        cmocka_unit_test(the_cost_per_unit_knows_each_unit),
         cmocka_unit_test(the_nearer_horizon_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
