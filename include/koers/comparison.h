@@ -20,12 +20,13 @@ typedef struct {
     koers_probability base, scenario;
     int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
     double difference, se;                   /* of the probabilities, paired                               */
-    double low, high;                        /* 95 %: exact conditional test on the gained + lost draws; 0..0 where there are none */
-    double shown_low, shown_high;            /* the same widened to difference -+ 1.96 se where that is wider: for people to read */
+    double low, high;                        /* of the difference, 95 %; 0..0 where no draw is gained or lost */
+    double test_low, test_high;              /* exact conditional test, 95 %, given gained + lost: whether there is a difference, not
+                                                how large; within low..high; 0..0 likewise */
     double mean_difference, mean_se;         /* of the indicator in the target's year; nan for all together */
     double median_difference;                /* median of the differences; nan for all together            */
     double cost_difference, cost_se;         /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */
-    double cost_per_point;                   /* cost_difference / (100 difference); nan unless low..high excludes 0 */
+    double cost_per_point;                   /* cost_difference / (100 difference); nan unless test_low..test_high excludes 0 */
     double cost_per_unit;                    /* cost_difference per unit of mean_difference (1 point of a share, 100 benefits,
                                                 100 dwellings, else 1); nan unless mean_difference -+ 1.96 mean_se excludes 0 */
     double saving_difference, saving_se;     /* assistance_saving: allowance x benefits fewer, summed to the target's year; never

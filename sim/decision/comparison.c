@@ -35,20 +35,6 @@ static koers_difference difference_of(const workshop *self, koers_indicator indi
     return out;
 }
 
-/* 95 % of the difference from the draws that tell the two apart: given gained + lost, gained is binomial. */
-static void conditional_interval(const koers_pair_count *count, double n, koers_target_difference *out)
-{
-    const int64_t apart = count->gained + count->lost;
-    if (apart == 0) return;
-    const koers_probability part = koers_probability_of(count->gained, apart);
-    out->low = (2 * part.low - 1) * (double) apart / n;
-    out->high = (2 * part.high - 1) * (double) apart / n;
-    /* The test says which of the two is likelier to win, given how many draws tell them apart. That number is itself a count:
-     * where nearly all of them go one way, its error is what is left, and the interval shown must not hide it. */
-    out->shown_low = fmin(out->low, out->difference - koers_normal_975 * out->se);
-    out->shown_high = fmax(out->high, out->difference + koers_normal_975 * out->se);
-}
-
 static bool begins(const char *text, const char *with)
 {
     return strncmp(text, with, strlen(with)) == 0;
@@ -73,9 +59,18 @@ static double sum_of_means(const koers_comparison *self, koers_indicator indicat
 static int last_year(const koers_inputs *inputs)
 {
     int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : inputs->ground.start_year;
-    for (int t = 0; t < inputs->aims.n_targets; t++)
-        last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
+    for (int t = 0; t < inputs->aims.n_targets; t++) last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
     return last;
+}
+
+static void set_difference(koers_probability_gain gain, koers_target_difference *out)
+{
+    out->difference = gain.value;
+    out->se = gain.se;
+    out->low = gain.low;
+    out->high = gain.high;
+    out->test_low = gain.test_low;
+    out->test_high = gain.test_high;
 }
 
 /* t: number of the kept target; the number of all: all together. */
@@ -83,16 +78,13 @@ static koers_target_difference target_of(const workshop *self, int t)
 {
     const bool together = t == self->base.aims.n_targets;
     const koers_pair_count *count = &self->pairing.target[t];
-    const double n = (double) self->draws, gained = (double) count->gained, lost = (double) count->lost;
     koers_target_difference out = {.target = together ? -1 : self->number[t],
                                    .year = together ? last_year(&self->base) : self->base.aims.target[t].year,
                                    .gained = count->gained,
                                    .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->draws);
     out.scenario = koers_probability_of(count->hits[OTHER], self->draws);
-    out.difference = (gained - lost) / n;
-    out.se = sqrt(fmax(0, (gained + lost) / n - out.difference * out.difference) / n);
-    conditional_interval(count, n, &out);
+    set_difference(koers_probability_gain_of(count->gained, count->lost, self->draws), &out);
     out.mean_difference = out.mean_se = out.median_difference = out.cost_per_point = out.cost_per_unit = (double) NAN;
     return out;
 }
@@ -105,7 +97,8 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
     out->cost_se = koers_moments_se(&self->pairing.cost_until[k]);
     out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, out->year) / 1e6;
     out->saving_se = allowance * koers_moments_se(&self->pairing.recipients_until[k]) / 1e6;
-    if (koers_judgement_excludes_zero(out->low, out->high)) out->cost_per_point = out->cost_difference / (100 * out->difference);
+    if (koers_judgement_excludes_zero(out->test_low, out->test_high))
+        out->cost_per_point = out->cost_difference / (100 * out->difference);
     if (t == self->base.aims.n_targets) return;
     const koers_indicator indicator = self->base.aims.target[t].indicator;
     const koers_difference *difference = koers_comparison_at(comparison, indicator, out->year);

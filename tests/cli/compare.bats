@@ -14,7 +14,7 @@ compare() { # folder, base, scenarios and options
     [ "$(ls -A a)" = compare-baseline-full-plan ]
     cd a/compare-baseline-full-plan
     [ "$(head -n 1 comparison.csv)" = baseline,scenario,indicator,year,mean_difference,se,p05,p50,p95,share_better ]
-    [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit ]
+    [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high ]
     python3 -m json.tool run.json >/dev/null
     cd ../..
     compare b scenarios/baseline.cfg $plan --threads 2
@@ -31,7 +31,7 @@ rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison.csv")))
 assert len(rows) > 100
 assert all(row[column] == "0" for row in rows for column in ("mean_difference", "se", "p05", "p50", "p95"))
 rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison_targets.csv")))
-assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high"))
+assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high", "test_low", "test_high"))
 assert all(row["cost_per_point"] == "nan" for row in rows)
 PYTHON
 }

@@ -99,13 +99,13 @@ static char *few_changed(int64_t changed, int64_t draws, const koers_voice *voic
 static char *chance_difference(const comparison_screen *self, const koers_target_difference *difference, koers_figure out)
 {
     const koers_voice *voice = self->report->voice;
-    const double error = fmax(difference->se, (difference->shown_high - difference->shown_low) / (2 * TWO_SIDED));
+    const double error = fmax(difference->se, (difference->high - difference->low) / (2 * TWO_SIDED));
     koers_figure value, low, high;
     const int64_t changed = difference->gained + difference->lost;
     if (changed < FEW) return few_changed(changed, difference->base.draws, voice, out);
     koers_figures_signed(koers_figures_percent(difference->difference, error, voice, value));
-    koers_figures_signed(koers_figures_percent(difference->shown_low, error, voice, low));
-    koers_figures_signed(koers_figures_percent(difference->shown_high, error, voice, high));
+    koers_figures_signed(koers_figures_percent(difference->low, error, voice, low));
+    koers_figures_signed(koers_figures_percent(difference->high, error, voice, high));
     snprintf(out, KOERS_FIGURE, _("%s (%s to %s)"), value, low, high);
     return out;
 }
