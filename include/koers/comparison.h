@@ -8,7 +8,7 @@
 
 /* Scenario minus base, one indicator in one year. */
 typedef struct {
-    double mean, se;         /* se = sd of the differences / sqrt(draws) */
+    double mean, se;         /* se = sd of the differences / sqrt(draws); nan for one draw */
     double p05, p50, p95;    /* of the differences                       */
     double share_better;     /* share of draws strictly better; nan where no direction is better */
 } koers_difference;
@@ -19,10 +19,10 @@ typedef struct {
     int year;                                /* the target's; all together: the last of the targets that count */
     koers_probability base, scenario;
     int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
-    double difference, se;                   /* of the probabilities, paired                               */
-    double low, high;                        /* of the difference, 95 %; 0..0 where no draw is gained or lost */
+    double difference, se;                   /* of the probabilities, paired; se nan for one draw          */
+    double low, high;                        /* of the difference, 95 %; 0..0 where no draw is gained or lost; nan for one draw */
     double test_low, test_high;              /* exact conditional test, 95 %, given gained + lost: whether there is a difference, not
-                                                how large; within low..high; 0..0 likewise */
+                                                how large; within low..high; 0..0 and nan likewise */
     double mean_difference, mean_se;         /* of the indicator in the target's year; nan for all together */
     double median_difference;                /* median of the differences; nan for all together            */
     double cost_difference, cost_se;         /* mean of cost_total summed from 2023 to the target's year, million euros of 2023 */

@@ -18,7 +18,8 @@ koers_probability koers_probability_of(int64_t hits, int64_t draws);
 
 /* The difference of two shares of the same draws, from the draws that are in only one of them. */
 typedef struct {
-    double value, se;           /* (gained - lost) / draws; its paired error */
+    double value, se;           /* (gained - lost) / draws; its paired error. One draw has no error that one could know: then se and all
+                                   bounds are nan */
     double low, high;           /* 95 % interval of the difference; 0..0 where no draw is gained or lost */
     double test_low, test_high; /* exact conditional test, 95 %, given gained + lost: whether there is a difference, not how large; 0..0
                                    likewise. Within low..high. */

@@ -102,11 +102,18 @@ static void widen_for_few(int64_t gained, int64_t lost, int64_t draws, koers_pro
           root_of_squares(more.high - more.value, less.value - less.low));
 }
 
+static koers_probability_gain without_error(koers_probability_gain self)
+{
+    self.se = self.low = self.high = self.test_low = self.test_high = (double) NAN;
+    return self;
+}
+
 koers_probability_gain koers_probability_gain_of(int64_t gained, int64_t lost, int64_t draws)
 {
     enum { FEW = 100 };
     const double n = (double) draws, apart = (double) (gained + lost) / n;
     koers_probability_gain self = {.value = (double) (gained - lost) / n};
+    if (draws == 1) return without_error(self);
     self.se = sqrt(fmax(0, apart - self.value * self.value) / n);
     if (gained + lost == 0) return self;
     test(gained, lost, draws, &self);

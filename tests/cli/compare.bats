@@ -133,3 +133,32 @@ for target, indicator, unit in (("rate", "assistance_rate", 1), ("achievement", 
 assert 100 < -float(rows["rate"]["cost_per_unit"]) < 130 # million euros per benefit less on 1,000 inhabitants, not 11,600
 PYTHON
 }
+
+@test "one draw has no error, two and three have one, and nothing breaks" {
+    for draws in 1 2 3; do
+        for format in table csv json; do
+            k run $plan --draws $draws --format $format -o run
+            exits 0
+            k compare scenarios/baseline.cfg $plan scenarios/baseline.cfg --draws $draws --format $format -o pair
+            exits 0
+        done
+        [ "$format" = json ] && python3 -m json.tool out >/dev/null
+        python3 - $draws <<'PYTHON'
+import csv, math, sys
+one = sys.argv[1] == "1"
+rows = list(csv.DictReader(open("run/full-plan/projection.csv")))
+for r in rows:
+    fact = r["year"] == "2022" and r["sd"] == "0" # the same in every draw
+    assert fact or (r["sd"] == r["se_mean"] == "nan") == one, r
+    assert all(math.isfinite(float(r[q])) for q in ("mean", "p05", "p50", "p95")), r
+rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison.csv")))
+assert all((r["se"] == "nan") == one for r in rows if r["year"] != "2022")
+rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison_targets.csv")))
+for r in rows:
+    assert all((r[column] == "nan") == one for column in ("se", "ci_low", "ci_high", "test_low", "test_high")), r
+    assert not one or r["cost_per_point"] == r["cost_per_unit"] == "nan", r
+PYTHON
+    done
+    k compare scenarios/baseline.cfg scenarios/baseline.cfg --draws 1 --plot none -o pair
+    says out "do not differ"
+}

@@ -144,6 +144,52 @@ static void targets_are_paired(void **state)
     test_free(got);
 }
 
+/* ---- few draws */
+
+static bool is_nan_or(double x, bool is_nan, double value)
+{
+    return is_nan ? isnan(x) : is_same(x, value);
+}
+
+static void check_few(const koers_comparison *got, int n)
+{
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        for (int year = KOERS_FIRST_YEAR; year <= HORIZON; year++) {
+            const koers_difference *at = koers_comparison_at(got, (koers_indicator) i, year);
+            assert_true(isfinite(at->mean) && at->p05 <= at->p50 && at->p50 <= at->p95);
+            assert_true(isnan(at->se) == (n == 1));
+            if (n == 1) assert_true(is_same(at->p05, at->mean) && is_same(at->p95, at->mean));
+        }
+    check_same(koers_comparison_at(got, KOERS_I_DWELLINGS_TOTAL, KOERS_START_YEAR)->se, 0); /* a fact needs no draws */
+    for (size_t t = 0; t < got->n_targets; t++) {
+        const koers_target_difference *d = &got->target[t];
+        const koers_probability_gain gain = koers_probability_gain_of(d->gained, d->lost, n);
+        assert_true(d->base.draws == n && isfinite(d->base.low) && isfinite(d->difference) && isfinite(d->cost_difference));
+        assert_true(is_nan_or(d->se, n == 1, gain.se) && is_nan_or(d->low, n == 1, gain.low) &&
+                    is_nan_or(d->high, n == 1, gain.high));
+        assert_true(is_nan_or(d->test_low, n == 1, gain.test_low) && is_nan_or(d->test_high, n == 1, gain.test_high));
+        assert_true(isnan(d->cost_se) == (n == 1) && isnan(d->saving_se) == (n == 1));
+        assert_true(n > 1 || (isnan(d->cost_per_point) && isnan(d->cost_per_unit)));
+    }
+}
+
+/* One draw differs from another by an unknown amount: no error, no interval, no price. Two and three have them, however wide. */
+static void few_draws_have_no_error_or_a_wide_one(void **state)
+{
+    const koers_inputs base = with_near_targets(), scenario = more_of_everything();
+    koers_study_options options = usual;
+    (void) state;
+    for (options.draws = 1; options.draws <= 3; options.draws++)
+        for (options.seed = 1; options.seed <= 20; options.seed++) {
+            koers_comparison *got = compare(&base, &scenario, &options), *none = compare(&base, &base, &options);
+            check_few(got, (int) options.draws);
+            check_few(none, (int) options.draws);
+            check_same(none->at[KOERS_I_CARE_SHARE][5].p95, 0);
+            test_free(got);
+            test_free(none);
+        }
+}
+
 /* ---- money */
 
 static double summed(const koers_comparison *comparison, koers_indicator indicator, int year)
@@ -264,6 +310,7 @@ int main(void)
         cmocka_unit_test(before_a_change_differences_are_exactly_zero),
         cmocka_unit_test(differences_are_those_of_two_separate_runs),
         cmocka_unit_test(targets_are_paired),
+        cmocka_unit_test(few_draws_have_no_error_or_a_wide_one),
         cmocka_unit_test(costs_are_summed_to_the_targets_year),
         cmocka_unit_test(the_cost_per_unit_knows_each_unit),
         cmocka_unit_test(the_nearer_horizon_counts),

@@ -160,6 +160,12 @@ static void a_gain_has_an_interval_and_a_test(void **state)
         const int gained = random_below(&random, 3) ? random_below(&random, apart + 1) : apart;
         check_gain(gained, apart - gained, n);
     }
+    for (int gained = 0; gained <= 1; gained++)
+        for (int lost = 0; lost + gained <= 1; lost++) {
+            const koers_probability_gain one = koers_probability_gain_of(gained, lost, 1);
+            check_same(one.value, gained - lost);
+            assert_true(isnan(one.se) && isnan(one.low) && isnan(one.high) && isnan(one.test_low) && isnan(one.test_high));
+        }
     const koers_probability_gain none = koers_probability_gain_of(0, 0, 500);
     assert_true(none.value == 0 && none.se == 0 && none.low == 0 && none.high == 0 && none.test_low == 0 && none.test_high == 0);
 }
@@ -170,7 +176,7 @@ static void a_loss_mirrors_a_gain(void **state)
     uint64_t random = 4;
     (void) state;
     for (int round = 0; round < 300; round++) {
-        const int n = 1 + random_below(&random, 3000), gained = random_below(&random, n + 1),
+        const int n = 2 + random_below(&random, 3000), gained = random_below(&random, n + 1),
                   lost = random_below(&random, n + 1 - gained);
         const koers_probability_gain one = koers_probability_gain_of(gained, lost, n),
                                      other = koers_probability_gain_of(lost, gained, n);
