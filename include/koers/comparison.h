@@ -16,7 +16,8 @@ typedef struct {
 /* One target of the base, asked of both. */
 typedef struct {
     int target;                              /* index in the base's inputs.target; -1: all together      */
-    int year;                                /* the target's; all together: the last of the targets that count */
+    int year;                                /* the target's; all together: the last of the targets that count,
+                                                where there are none of the years that all reach */
     koers_probability base, scenario;
     int64_t gained, lost;                    /* draws that hit only in the scenario, only in the base      */
     double difference, se;                   /* of the probabilities, paired; se nan for one draw          */
@@ -34,16 +35,19 @@ typedef struct {
 } koers_target_difference;
 
 typedef struct {
-    koers_years years;           /* up to the nearer horizon of the two */
+    koers_years years;           /* of `at`: up to the nearer horizon of the two */
     int64_t n_draws;
     bool exact;
     koers_difference at[KOERS_N_INDICATORS][KOERS_N_YEARS];
-    size_t n_targets;            /* the base's targets up to the horizon, then all together */
+    size_t n_targets;            /* the base's targets that every scenario compared reaches, then all together */
     koers_target_difference target[KOERS_MAX_TARGETS + 1];
+    size_t n_dropped;            /* the base's others: beyond the horizon of one of them, so asked of none */
+    int dropped[KOERS_MAX_TARGETS]; /* their indices in the base's inputs.target, rising */
 } koers_comparison;
 
 /* self[i]: scenario[i] against the base, i < n. The base is simulated once as long as its draws can be kept beside those of a scenario,
- * else once more for each. Targets are the base's, up to the years that both reach. Errors: those of koers_study_run. */
+ * else once more for each. Targets are the base's, up to the years that the base and all n reach: one set for all, so that the base's
+ * own chances are the same beside each, and so is what "all together" means. Errors: those of koers_study_run. */
 koers_status koers_comparison_run(koers_comparison *self, koers_study *study, const koers_inputs *base,
                                   const koers_inputs *const *scenario, size_t n, const koers_watch *watch) KOERS_MUST_USE;
 

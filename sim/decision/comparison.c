@@ -11,8 +11,10 @@ enum { BASE, OTHER };
 
 /* A base and scenarios that go equally far. */
 typedef struct {
-    koers_inputs base;             /* up to the years that all reach, with the targets that count */
-    int number[KOERS_MAX_TARGETS]; /* of each of these among the base's own                       */
+    koers_inputs base;             /* up to the years that these reach, with the targets that count */
+    int number[KOERS_MAX_TARGETS]; /* of each of these among the base's own                         */
+    int dropped[KOERS_MAX_TARGETS], n_dropped;
+    int last; /* year of what is asked of all together */
     koers_pairing pairing;
     const koers_inputs *const *scenario;
     koers_comparison *out;
@@ -56,10 +58,10 @@ static double sum_of_means(const koers_comparison *self, koers_indicator indicat
 }
 
 /* Of the targets; the horizon where there are none. */
-static int last_year(const koers_inputs *inputs)
+static int last_year(const koers_aims *aims, int horizon)
 {
-    int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : inputs->ground.start_year;
-    for (int t = 0; t < inputs->aims.n_targets; t++) last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
+    int last = aims->n_targets == 0 ? horizon : aims->target[0].year;
+    for (int t = 1; t < aims->n_targets; t++) last = aims->target[t].year > last ? aims->target[t].year : last;
     return last;
 }
 
@@ -79,7 +81,7 @@ static koers_target_difference target_of(const workshop *self, int t)
     const bool together = t == self->base.aims.n_targets;
     const koers_pair_count *count = &self->pairing.target[t];
     koers_target_difference out = {.target = together ? -1 : self->number[t],
-                                   .year = together ? last_year(&self->base) : self->base.aims.target[t].year,
+                                   .year = together ? self->last : self->base.aims.target[t].year,
                                    .gained = count->gained,
                                    .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->draws);
@@ -126,21 +128,28 @@ static koers_status take(void *context, size_t world)
         *target = target_of(self, t);
         add_cost(self, t, out, target);
     }
+    out->n_dropped = (size_t) self->n_dropped;
+    memcpy(out->dropped, self->dropped, sizeof out->dropped);
     return KOERS_OK;
 }
 
-/* The base's targets that a run up to `horizon` reaches. */
-static void set_common_ground(workshop *self, const koers_inputs *base, int horizon)
+/* The base up to `horizon`, with those of its targets that a run up to `shortest` reaches. */
+static void set_common_ground(workshop *self, const koers_inputs *base, int horizon, int shortest)
 {
     koers_aims *aims = &self->base.aims;
     self->base = *base;
+    self->n_dropped = 0;
     aims->horizon = horizon;
     aims->n_targets = 0;
     for (int t = 0; t < base->aims.n_targets; t++) {
-        if (base->aims.target[t].year > horizon) continue;
+        if (base->aims.target[t].year > shortest) {
+            self->dropped[self->n_dropped++] = t;
+            continue;
+        }
         self->number[aims->n_targets] = t;
         aims->target[aims->n_targets++] = base->aims.target[t];
     }
+    self->last = last_year(aims, shortest);
 }
 
 /* Base and scenarios, all up to the base's horizon here: that of a longer one is another in a copy. */
@@ -169,6 +178,13 @@ static int nearer(const koers_inputs *x, const koers_inputs *y)
     return x->aims.horizon < y->aims.horizon ? x->aims.horizon : y->aims.horizon;
 }
 
+static int shortest_of(const koers_inputs *base, const koers_inputs *const *scenario, size_t n)
+{
+    int horizon = base->aims.horizon;
+    for (size_t i = 0; i < n; i++) horizon = scenario[i]->aims.horizon < horizon ? scenario[i]->aims.horizon : horizon;
+    return horizon;
+}
+
 /* How many of the scenarios are set against one run of the base: those that go equally far, as long as nothing is sketched (sketches
  * of every series of every scenario would take more memory than the draws). */
 static size_t group_size(const koers_study *study, const koers_inputs *base, const koers_inputs *const *scenario, size_t n)
@@ -183,12 +199,13 @@ static size_t group_size(const koers_study *study, const koers_inputs *base, con
 koers_status koers_comparison_run(koers_comparison *self, koers_study *study, const koers_inputs *base,
                                   const koers_inputs *const *scenario, size_t n, const koers_watch *watch)
 {
+    const int shortest = shortest_of(base, scenario, n);
     workshop *shop = koers_alloc_array(1, sizeof *shop);
     koers_status status = shop == NULL ? KOERS_NO_MEMORY : KOERS_OK;
     for (size_t i = 0, size; status == KOERS_OK && i < n; i += size) {
         size = group_size(study, base, scenario + i, n - i);
         const koers_watch part = koers_watch_part(watch, (double) i / (double) n, (double) (i + size) / (double) n);
-        set_common_ground(shop, base, nearer(base, scenario[i]));
+        set_common_ground(shop, base, nearer(base, scenario[i]), shortest);
         shop->scenario = scenario + i;
         shop->out = self + i;
         shop->draws = koers_study_settings(study)->draws;

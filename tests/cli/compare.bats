@@ -162,3 +162,33 @@ PYTHON
     k compare scenarios/baseline.cfg scenarios/baseline.cfg --draws 1 --plot none -o pair
     says out "do not differ"
 }
+
+@test "all pairs are measured by the same targets, those that every scenario reaches" {
+    cat >base.cfg <<'CFG'
+format = 1;
+id = "base";
+title = { nl = "Ver"; en = "Far"; };
+horizon = 2035;
+targets = ( { id = "late"; indicator = "care_share"; year = 2035; at_least = 0.15; } );
+CFG
+    sed 's/"base"/"far"/; s/^targets.*//' base.cfg >far.cfg
+    k compare base.cfg far.cfg $plan scenarios/intensified.cfg --draws 300 --plot none -o a
+    exits 0
+    k compare base.cfg far.cfg --draws 300 --plot none -o b
+    exits 0
+    python3 - <<'PYTHON'
+import csv, glob
+def read(folder, name):
+    return list(csv.DictReader(open(glob.glob(folder + "/*/" + name)[0])))
+four = ["technical", "care", "assistance", "dwellings"]
+rows = read("a", "comparison_targets.csv")
+assert [(r["scenario"], r["target"]) for r in rows] == [(s, t) for s in ("far", "full-plan", "intensified") for t in four + ["all"]]
+for target in four + ["all"]:
+    assert len({r["probability_baseline"] for r in rows if r["target"] == target}) == 1
+assert [r["target"] for r in read("b", "comparison_targets.csv")] == four + ["late", "all"] # both reach 2035
+last = {}
+for r in read("a", "comparison.csv"):
+    last[r["scenario"]] = max(last.get(r["scenario"], 0), int(r["year"]))
+assert last == {"far": 2035, "full-plan": 2031, "intensified": 2031}
+PYTHON
+}

@@ -303,6 +303,32 @@ static void the_nearer_horizon_counts(void **state)
     test_free(swapped);
 }
 
+/* Three scenarios of different horizons: one set of targets, the same chances of the base beside each, and what is dropped is named.
+ * Differences by year go as far as each pair does. */
+static void one_set_of_targets_for_all_pairs(void **state)
+{
+    static const int horizon[3] = {2031, 2029, 2035};
+    const koers_inputs base = with_near_targets(), more = more_of_everything();
+    koers_inputs scenario[3] = {more, more, base};
+    const koers_inputs *pointer[3] = {&scenario[0], &scenario[1], &scenario[2]};
+    koers_comparison *got = test_malloc(3 * sizeof *got);
+    (void) state;
+    for (int i = 0; i < 3; i++) scenario[i].aims.horizon = horizon[i];
+    assert_int_equal(compare_all(got, &base, pointer, 3, &usual, NULL), KOERS_OK);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(got[i].years.last, i == 1 ? 2029 : 2031);
+        assert_int_equal(got[i].n_targets, 2); /* benefits in 2029; all together */
+        assert_true(got[i].target[0].target == 2 && got[i].target[1].target == -1 && got[i].target[1].year == 2029);
+        assert_memory_equal(&got[i].target[0].base, &got[0].target[0].base, sizeof got[0].target[0].base);
+        assert_memory_equal(&got[i].target[1].base, &got[0].target[0].base, sizeof got[0].target[0].base);
+        assert_true(got[i].n_dropped == 3 && got[i].dropped[0] == 0 && got[i].dropped[1] == 1 && got[i].dropped[2] == 3);
+    }
+    assert_true(got[0].target[0].base.hits > 0 && got[0].target[0].base.hits < N);
+    assert_memory_equal(&got[0].target[1], &got[1].target[1], sizeof got[0].target[1]); /* the same plan, however far it is run */
+    assert_true(koers_comparison_at(&got[0], KOERS_I_COST_TOTAL, 2031)->mean > 0);
+    test_free(got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +340,7 @@ int main(void)
         cmocka_unit_test(costs_are_summed_to_the_targets_year),
         cmocka_unit_test(the_cost_per_unit_knows_each_unit),
         cmocka_unit_test(the_nearer_horizon_counts),
+        cmocka_unit_test(one_set_of_targets_for_all_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
