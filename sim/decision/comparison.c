@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/gain.h"
 #include "engine/judgement.h"
 #include "engine/pairing.h"
 
@@ -65,7 +66,7 @@ static int last_year(const koers_aims *aims, int horizon)
     return last;
 }
 
-static void set_difference(koers_probability_gain gain, koers_target_difference *out)
+static void set_difference(koers_gain gain, koers_target_difference *out)
 {
     out->difference = gain.value;
     out->se = gain.se;
@@ -86,7 +87,7 @@ static koers_target_difference target_of(const workshop *self, int t)
                                    .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->draws);
     out.scenario = koers_probability_of(count->hits[OTHER], self->draws);
-    set_difference(koers_probability_gain_of(count->gained, count->lost, self->draws), &out);
+    set_difference(koers_gain_of(count->gained, count->lost, self->draws), &out);
     out.mean_difference = out.mean_se = out.median_difference = out.cost_per_point = out.cost_per_unit = (double) NAN;
     return out;
 }

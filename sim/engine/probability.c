@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "engine/judgement.h"
-
 /* The continued fraction of the incomplete beta function by Lentz's method (Press et al., Numerical Recipes, section 6.4).
  * GSL's gives up after 512 terms, which some ten thousands of draws need; the number of terms grows with sqrt(a + b). */
 static double beta_fraction(double x, double a, double b)
@@ -48,10 +46,8 @@ static double beta_quantile(double p, double a, double b)
     double low = fmax(0, mean - 8 * sd), high = fmin(1, mean + 8 * sd);
     for (int i = 0; i < 60; i++) {
         const double middle = 0.5 * (low + high);
-        if (beta_below(middle, a, b, log_beta) < p)
-            low = middle;
-        else
-            high = middle;
+        if (beta_below(middle, a, b, log_beta) < p) low = middle;
+        else high = middle;
     }
     return 0.5 * (low + high);
 }
@@ -71,57 +67,5 @@ koers_probability koers_probability_of(int64_t hits, int64_t draws)
     if (draws == 0) return self;
     if (hits > 0) self.low = rounded(beta_quantile(outside, h, n - h + 1));
     if (hits < draws) self.high = rounded(beta_quantile(1 - outside, h + 1, n - h));
-    return self;
-}
-
-/* Given gained + lost, gained is binomial. */
-static void test(int64_t gained, int64_t lost, int64_t draws, koers_probability_gain *out)
-{
-    const double apart = (double) (gained + lost), n = (double) draws;
-    const koers_probability part = koers_probability_of(gained, gained + lost);
-    out->test_low = (2 * part.low - 1) * apart / n;
-    out->test_high = (2 * part.high - 1) * apart / n;
-}
-
-static void widen(koers_probability_gain *self, double below, double above)
-{
-    self->low = fmax(-1, fmin(self->low, self->value - below));
-    self->high = fmin(1, fmax(self->high, self->value + above));
-}
-
-static double root_of_squares(double a, double b)
-{
-    return sqrt(a * a + b * b);
-}
-
-/* So few draws are far from normal: from the exact interval of each count (Donner and Zou 2012). */
-static void widen_for_few(int64_t gained, int64_t lost, int64_t draws, koers_probability_gain *out)
-{
-    const koers_probability more = koers_probability_of(gained, draws), less = koers_probability_of(lost, draws);
-    widen(out, root_of_squares(more.value - more.low, less.high - less.value),
-          root_of_squares(more.high - more.value, less.value - less.low));
-}
-
-static koers_probability_gain without_error(koers_probability_gain self)
-{
-    self.se = self.low = self.high = self.test_low = self.test_high = (double) NAN;
-    return self;
-}
-
-koers_probability_gain koers_probability_gain_of(int64_t gained, int64_t lost, int64_t draws)
-{
-    enum { FEW = 100 };
-    const double n = (double) draws, apart = (double) (gained + lost) / n;
-    koers_probability_gain self = {.value = (double) (gained - lost) / n};
-    if (draws == 1) return without_error(self);
-    self.se = sqrt(fmax(0, apart - self.value * self.value) / n);
-    if (gained + lost == 0) return self;
-    test(gained, lost, draws, &self);
-    /* The test says which of the two is likelier to win, given how many draws tell them apart. That number is itself a count: where
-     * nearly all of them go one way, its error is what is left, and the interval must not hide it. */
-    self.low = self.test_low;
-    self.high = self.test_high;
-    widen(&self, koers_normal_975 * self.se, koers_normal_975 * self.se);
-    if (gained + lost < FEW) widen_for_few(gained, lost, draws, &self);
     return self;
 }

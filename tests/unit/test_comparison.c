@@ -1,6 +1,7 @@
 /* Comparison: nothing where nothing differs, the differences of two separate runs, paired errors, intervals, costs. */
 #include "chance_fixture.h"
 #include "comparison_fixture.h"
+#include "engine/gain.h"
 
 /* All draws of a run of its own. */
 static koers_sample separate(const koers_inputs *inputs)
@@ -109,7 +110,7 @@ static void check_target(const koers_target_difference *got, int64_t base, int64
         assert_true(got->low == 0 && got->high == 0 && got->test_low == 0 && got->test_high == 0);
         return;
     }
-    const koers_probability_gain gain = koers_probability_gain_of(gained, lost, N);
+    const koers_gain gain = koers_gain_of(gained, lost, N);
     check_same(got->low, gain.low);
     check_same(got->high, gain.high);
     check_same(got->test_low, gain.test_low);
@@ -163,7 +164,7 @@ static void check_few(const koers_comparison *got, int n)
     check_same(koers_comparison_at(got, KOERS_I_DWELLINGS_TOTAL, KOERS_START_YEAR)->se, 0); /* a fact needs no draws */
     for (size_t t = 0; t < got->n_targets; t++) {
         const koers_target_difference *d = &got->target[t];
-        const koers_probability_gain gain = koers_probability_gain_of(d->gained, d->lost, n);
+        const koers_gain gain = koers_gain_of(d->gained, d->lost, n);
         assert_true(d->base.draws == n && isfinite(d->base.low) && isfinite(d->difference) && isfinite(d->cost_difference));
         assert_true(is_nan_or(d->se, n == 1, gain.se) && is_nan_or(d->low, n == 1, gain.low) &&
                     is_nan_or(d->high, n == 1, gain.high));
