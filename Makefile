@@ -21,7 +21,7 @@ V ?=
 
 # Debian 12 packages
 BUILD_PACKAGES = gcc libc6-dev libgsl-dev libconfig-dev libjansson-dev libmd-dev librandom123-dev gettext gnuplot-nox
-TEST_PACKAGES = libcmocka-dev bats clang python3 python3-numpy
+TEST_PACKAGES = libcmocka-dev pkgconf bats clang python3 python3-numpy
 SLOW_PACKAGES = valgrind libclang-rt-14-dev
 # ---- end of settings --------------------------------------------------------------------------------------------------------
 
@@ -106,12 +106,17 @@ $(CATALOGUE): $(sort $(wildcard sim/po/nl*.po))
 	$(SAY)msgcat --use-first $^ | msgfmt --check-format --check-domain -o $@ -
 
 # ---- tests ------------------------------------------------------------------------------------------------------------------
-units: $(UNITS)
+units: $(UNITS) $(BUILD)/twin/dump
 fuzzers: $(FUZZERS)
 
 $(UNITS): $(BUILD)/%: tests/%.c $(REST) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(REST) $(LIBRARY) -lcmocka $(KOERS_LIBS)
+
+# draws of the model for another program to do again
+$(BUILD)/twin/dump: tests/twin/dump.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(KOERS_LIBS)
 
 $(FUZZERS): $(BUILD)/%: tests/%.c $(REST) $(LIBRARY)
 	@mkdir -p $(@D)
@@ -201,4 +206,4 @@ help:
 	@sed -n 's/^# *\(koers: .*\)/\1/p' Makefile
 	@echo 'all run test test-slow bench hdr-check floors words golden-update install format clean'
 
--include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d
+-include $(OBJECTS:.o=.d) $(KERNELS:.o=.d) $(UNITS:=.d) $(FUZZERS:=.d) $(BUILD)/bench.d $(BUILD)/twin/dump.d

@@ -5,6 +5,7 @@
 #include "koers/inputs.h"
 #include "koers/probability.h"
 #include "koers/study.h"
+#include "koers/summary.h"
 
 /* Scenario minus base, one indicator in one year. */
 typedef struct {
@@ -39,6 +40,8 @@ typedef struct {
     int64_t n_draws;
     bool exact;
     koers_difference at[KOERS_N_INDICATORS][KOERS_N_YEARS];
+    koers_estimate cost_until[KOERS_N_YEARS];       /* by k: cost_total summed from the first year projected, million euros */
+    koers_estimate recipients_until[KOERS_N_YEARS]; /* assistance_count likewise, benefits                                   */
     size_t n_targets;            /* the base's targets that every scenario compared reaches, then all together */
     koers_target_difference target[KOERS_MAX_TARGETS + 1];
     size_t n_dropped;            /* the base's others: beyond the horizon of one of them, so asked of none */

@@ -20,18 +20,18 @@ typedef struct {
     char *key, *unit;
     size_t n;
     koers_observation *at; /* in the order of the file */
-} koers_series;
+} koers_history_series;
 
 typedef struct {
     char *file;                     /* path read */
     char digest[KOERS_DIGEST_TEXT]; /* of the bytes read */
     size_t n;
-    koers_series *series;
+    koers_history_series *series;
 } koers_history;
 
 void koers_history_free(koers_history *self);
 
 /* The series with this key; NULL when there is none. */
-const koers_series *koers_history_find(const koers_history *self, const char *key);
+const koers_history_series *koers_history_find(const koers_history *self, const char *key);
 
 #endif

@@ -4,14 +4,14 @@
 
 #include "koers/indicators.h"
 
-/*    NAME     key      its cost      the part of it that is paid */
-#define KOERS_PILLAR_LIST(X)                       \
-    X(SCHOOL, school, COST_SCHOOL, FUNDED_SCHOOL)  \
-    X(WORK, work, COST_WORK, FUNDED_WORK)          \
-    X(HOUSING, housing, COST_HOUSING, FUNDED_HOUSING)
+/*    NAME, key, its cost, the part of it that is paid, text in English */
+#define KOERS_PILLAR_LIST(X)                                  \
+    X(SCHOOL, school, COST_SCHOOL, FUNDED_SCHOOL, "School") \
+    X(WORK, work, COST_WORK, FUNDED_WORK, "Work")           \
+    X(HOUSING, housing, COST_HOUSING, FUNDED_HOUSING, "Housing")
 
 typedef enum {
-#define KOERS_PILLAR_ENUM(NAME, key, COST, FUNDED) KOERS_##NAME,
+#define KOERS_PILLAR_ENUM(NAME, ...) KOERS_##NAME,
     KOERS_PILLAR_LIST(KOERS_PILLAR_ENUM)
 #undef KOERS_PILLAR_ENUM
     KOERS_N_PILLARS,
@@ -22,7 +22,9 @@ typedef enum {
 const char *koers_pillar_key(koers_pillar pillar);
 int koers_pillar_of(const char *key);
 
-/* Not for KOERS_NO_PILLAR. */
+/* In English, for a voice to say: "School". Not for KOERS_NO_PILLAR, nor those below. */
+const char *koers_pillar_label(koers_pillar pillar);
+
 koers_indicator koers_pillar_cost(koers_pillar pillar);
 koers_indicator koers_pillar_funded(koers_pillar pillar);
 

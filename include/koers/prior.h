@@ -40,8 +40,8 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT]);
 /* The quantile at z (p = Phi(z)), by GSL, without table; for tests, descriptions and table nodes. The prior has no problem. */
 double koers_prior_quantile(const koers_prior *prior, double z);
 
-/* dx/dz at the quantile x of z; 0 where the density vanishes or the value is not finite. */
-double koers_prior_slope(const koers_prior *prior, double z, double x);
+/* The quantiles x[i] at z[i], i < n, and their slopes dx/dz: 0 where the density vanishes or the value is not finite. */
+void koers_prior_quantiles(const koers_prior *prior, const double *z, int n, double *x, double *slope);
 
 /* Whether it has a bound. */
 bool koers_prior_is_truncated(const koers_prior *prior);

@@ -26,17 +26,6 @@ void koers_findings_free(koers_findings *self)
     koers_findings_init(self, self->voice);
 }
 
-__attribute__((__format__(__printf__, 1, 0))) static char *format_arguments(const char *format, va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    const int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
-    if (text != NULL) vsnprintf(text, (size_t) length + 1, format, again);
-    va_end(again);
-    return text;
-}
-
 static bool make_room(koers_findings *self)
 {
     if (self->n < self->capacity) return true;
@@ -52,8 +41,10 @@ void koers_findings_add(koers_findings *self, const char *file, int line, const 
 {
     va_list arguments;
     va_start(arguments, format);
-    koers_finding finding = {
-        .file = koers_copy_text(file), .line = line, .key = koers_copy_text(key), .text = format_arguments(format, arguments)};
+    koers_finding finding = {.file = koers_copy_text(file),
+                             .line = line,
+                             .key = koers_copy_text(key),
+                             .text = koers_format_arguments(format, arguments)};
     va_end(arguments);
     if (finding.file == NULL || finding.key == NULL || finding.text == NULL || !make_room(self)) {
         free_finding(&finding);

@@ -76,15 +76,22 @@ char *koers_copy_text(const char *text)
     return text == NULL ? NULL : koers_copy_bytes(text, strlen(text));
 }
 
-char *koers_format_text(const char *format, ...)
+char *koers_format_arguments(const char *format, va_list arguments)
 {
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     const int length = vsnprintf(NULL, 0, format, arguments);
     char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
     if (text != NULL) vsnprintf(text, (size_t) length + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *koers_format_text(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = koers_format_arguments(format, arguments);
     va_end(arguments);
     return text;
 }

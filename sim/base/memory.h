@@ -7,6 +7,7 @@
 #ifndef KOERS_MEMORY_H
 #define KOERS_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* n items of `size` bytes, zeroed; NULL when n * size overflows or memory is short. n = 0 gives a valid pointer. */
@@ -25,6 +26,7 @@ char *koers_copy_bytes(const char *text, size_t n);
 
 /* A formatted text in fresh memory; NULL when memory is short. */
 char *koers_format_text(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+char *koers_format_arguments(const char *format, va_list arguments) __attribute__((__format__(__printf__, 1, 0)));
 
 /* Gives memory back; NULL is fine. */
 void koers_free(void *memory);

@@ -147,31 +147,56 @@ char *koers_prior_text(const koers_prior *prior, char text[KOERS_PRIOR_TEXT])
     return text;
 }
 
-double koers_prior_quantile(const koers_prior *prior, double z)
+/* What bounds leave: the probability below them, above them and between. */
+typedef struct {
+    double below, above, mass;
+} cut;
+
+static cut cut_of(const koers_prior *prior)
+{
+    if (!koers_prior_is_truncated(prior)) return (cut){0, 0, 1};
+    return (cut){below(prior, prior->lower), above(prior, prior->upper), mass_between(prior)};
+}
+
+static double quantile_at(const koers_prior *prior, const cut *left, double z)
 {
     if (prior->distribution == KOERS_FIXED) return prior->a;
-    const bool truncated = koers_prior_is_truncated(prior);
-    const double mass = truncated ? mass_between(prior) : 1;
-    const double p = (truncated ? below(prior, prior->lower) : 0) + gsl_cdf_ugaussian_P(z) * mass;
-    const double q = (truncated ? above(prior, prior->upper) : 0) + gsl_cdf_ugaussian_Q(z) * mass;
+    const double p = left->below + gsl_cdf_ugaussian_P(z) * left->mass;
+    const double q = left->above + gsl_cdf_ugaussian_Q(z) * left->mass;
     const double x = value_at(prior, p, q, p < q);
     return fmin(fmax(x, prior->lower), prior->upper);
+}
+
+static double slope_at(const koers_prior *prior, const cut *left, double z, double x)
+{
+    const double slope = gsl_ran_ugaussian_pdf(z) * left->mass / density(prior, x);
+    return isfinite(slope) ? slope : 0;
+}
+
+void koers_prior_quantiles(const koers_prior *prior, const double *z, int n, double *x, double *slope)
+{
+    const cut left = cut_of(prior);
+    for (int i = 0; i < n; i++) {
+        x[i] = quantile_at(prior, &left, z[i]);
+        slope[i] = slope_at(prior, &left, z[i], x[i]);
+    }
+}
+
+double koers_prior_quantile(const koers_prior *prior, double z)
+{
+    const cut left = cut_of(prior);
+    return quantile_at(prior, &left, z);
 }
 
 double koers_prior_mean(const koers_prior *prior)
 {
     enum { STEPS = 2000 };
     const double edge = 12, step = 2 * edge / STEPS; /* a lognormal of sdlog 3 has its weight about z = 3 */
+    const cut left = cut_of(prior);
     double sum = 0;
     for (int i = 0; i <= STEPS; i++) {
         const double z = step * i - edge;
-        sum += gsl_ran_ugaussian_pdf(z) * koers_prior_quantile(prior, z);
+        sum += gsl_ran_ugaussian_pdf(z) * quantile_at(prior, &left, z);
     }
     return sum * step;
-}
-
-double koers_prior_slope(const koers_prior *prior, double z, double x)
-{
-    const double slope = gsl_ran_ugaussian_pdf(z) * mass_between(prior) / density(prior, x);
-    return isfinite(slope) ? slope : 0;
 }

@@ -7,9 +7,9 @@
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/handover.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
-#include "cli/results.h"
 #include "publish/screen/screen.h"
 
 static const koers_usage usage = {
@@ -124,9 +124,7 @@ static koers_status publish(compare_work *work)
     const koers_options *options = work->options;
     char *command = koers_recipe_text("compare", options->arguments, options->n_arguments, options);
     if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
-    const koers_comparison_report report = {.programme = &work->cases.reference.programme,
-                                            .evidence = &work->cases.reference.evidence,
-                                            .history = &work->cases.reference.history,
+    const koers_comparison_report report = {.reference = &work->cases.reference,
                                             .base = &work->cases.scenario[0],
                                             .base_name = work->name[0],
                                             .n = work->cases.n - 1,
@@ -137,8 +135,14 @@ static koers_status publish(compare_work *work)
                                             .seed = options->seed,
                                             .draws = options->draws,
                                             .command = command};
-    const koers_results results = {.options = options, .progress = &work->progress, .comparison = &report};
-    const koers_status written = koers_results_write(&results, work->folder);
+    const koers_results_order order = koers_handover_order(options, NULL, &report);
+    const koers_watch watch = koers_progress_watch(&work->progress, work->folder, 0, 1);
+    koers_results results;
+    koers_status written = koers_results_begin(&results, &order, work->folder);
+    if (written == KOERS_OK) written = koers_results_finish(&results, &watch);
+    koers_progress_clear(&work->progress);
+    koers_handover_tell(options, &results, written);
+    koers_results_free(&results);
     koers_status status = written == KOERS_NO_GNUPLOT ? KOERS_OK : written;
     if (status == KOERS_OK) {
         status = koers_screen_comparison(stdout, &report, options->format, koers_console_colour(options->no_colour));
@@ -154,7 +158,7 @@ static koers_status compare(compare_work *work)
     if (status != KOERS_OK) return status;
     status = make_room(work);
     if (status != KOERS_OK) return koers_console_fail(status, NULL, voice);
-    status = koers_results_probe(work->options, work->folder);
+    status = koers_handover_probe(work->options, work->folder);
     if (status != KOERS_OK) return status;
     koers_progress_init(&work->progress, work->call->interrupted, work->options);
     status = simulate(work);

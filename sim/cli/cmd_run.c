@@ -7,12 +7,13 @@
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/draws_file.h"
-#include "cli/overview.h"
+#include "cli/handover.h"
 #include "cli/progress.h"
 #include "cli/recipe.h"
-#include "cli/results.h"
+#include "publish/screen/overview.h"
 #include "publish/screen/screen.h"
+#include "publish/store/draws_file.h"
+#include "publish/store/results.h"
 
 static const koers_usage usage = {
     .name = "run",
@@ -26,6 +27,15 @@ static const koers_usage usage = {
     .argument = "SCENARIO",
 };
 
+/* A scenario that has been simulated, on its way to the user: its folder is filled, its charts are being drawn, it is in place. */
+typedef struct {
+    koers_projection projection;
+    char *command;
+    koers_run_report report;
+    koers_results_order order;
+    koers_results results;
+} course;
+
 /* What lasts from the first scenario to the last. */
 typedef struct {
     const koers_call *call;
@@ -34,8 +44,13 @@ typedef struct {
     koers_progress progress;
     koers_overview overview;
     koers_draws_file draws;
-    koers_study *study;    /* the futures that all scenarios meet */
-    koers_status pictures; /* KOERS_NO_GNUPLOT once a scenario has no charts */
+    koers_study *study;         /* the futures that all scenarios meet */
+    course *course;             /* [cases.n] */
+    const koers_run_report **report; /* [cases.n] of those that are in place */
+    size_t n_placed;
+    course *drawn;              /* whose charts are being drawn while the next one is simulated; NULL: none */
+    koers_status placed;        /* of the one that was put in place last */
+    koers_status pictures;      /* KOERS_NO_GNUPLOT once a scenario has no charts */
 } run_work;
 
 static koers_status open_draws(run_work *work)
@@ -57,39 +72,9 @@ static koers_status open_output(run_work *work)
 {
     koers_status status = KOERS_OK;
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) {
-        status = koers_results_probe(work->options, work->cases.scenario[i].id);
+        status = koers_handover_probe(work->options, work->cases.scenario[i].id);
     }
     return status == KOERS_OK ? open_draws(work) : status;
-}
-
-/* Csv of a further scenario: its rows below those of the first, so without the head. */
-static koers_status print_rows(const koers_run_report *report)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *stream = open_memstream(&text, &size);
-    if (stream == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, report->voice);
-    koers_status status = koers_screen_run(stream, report, KOERS_FORMAT_CSV, false);
-    if (fclose(stream) != 0 && status == KOERS_OK) status = KOERS_NO_MEMORY;
-    const char *rows = status == KOERS_OK ? strchr(text, '\n') : NULL;
-    if (rows != NULL) fputs(rows + 1, stdout);
-    free(text);
-    return status;
-}
-
-/* What is printed of one scenario; those of several form one document. */
-static koers_status print(const run_work *work, const koers_run_report *report, size_t i)
-{
-    const koers_options *options = work->options;
-    const bool several = work->cases.n > 1;
-    const bool json = options->format == KOERS_FORMAT_JSON;
-    if (several && options->quiet && options->format == KOERS_FORMAT_TABLE) return KOERS_OK;
-    if (i > 0 && options->format == KOERS_FORMAT_CSV) return print_rows(report);
-    if (several && json) fputs(i == 0 ? "[\n" : ",\n", stdout);
-    const koers_status status = koers_screen_run(stdout, report, options->format, koers_console_colour(options->no_colour));
-    if (several && json && i + 1 == work->cases.n) fputs("]\n", stdout);
-    if (several && options->format == KOERS_FORMAT_TABLE) fputc('\n', stdout);
-    return status;
 }
 
 static koers_status close_draws(run_work *work)
@@ -100,71 +85,145 @@ static koers_status close_draws(run_work *work)
     return status;
 }
 
-static koers_status publish(run_work *work, size_t i, const koers_projection *projection)
+/* The table of one scenario, as soon as its folder is in place. */
+static koers_status print_table(const run_work *work, const koers_run_report *report)
 {
-    const koers_scenario *scenario = &work->cases.scenario[i];
-    char *command = koers_recipe_text("run", &work->options->arguments[i], 1, work->options);
-    if (command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
-    const koers_run_report report = {.programme = &work->cases.reference.programme,
-                                     .evidence = &work->cases.reference.evidence,
-                                     .history = &work->cases.reference.history,
-                                     .scenario = scenario,
-                                     .projection = projection,
-                                     .voice = work->call->voice,
-                                     .seed = work->options->seed,
-                                     .command = command};
-    const koers_results results = {.options = work->options, .progress = &work->progress, .run = &report};
-    /* the draws first: their file may lie in the folder of before, which the results replace with all that is in it */
-    koers_status status = close_draws(work);
-    if (status == KOERS_OK) status = koers_results_write(&results, scenario->id);
+    const koers_options *options = work->options;
+    const bool several = work->cases.n > 1;
+    if (options->format != KOERS_FORMAT_TABLE || (several && options->quiet)) return KOERS_OK;
+    const koers_status status = koers_screen_run(stdout, report, koers_console_colour(options->no_colour));
+    if (several) fputc('\n', stdout);
+    return status;
+}
+
+/* The scenario whose charts are being drawn comes into place; at once where they are drawn already. */
+static koers_status place(run_work *work)
+{
+    course *one = work->drawn;
+    if (one == NULL) return work->placed;
+    const koers_watch watch = koers_progress_watch(&work->progress, one->report.scenario->id, 0, 1);
+    work->drawn = NULL;
+    koers_status status = koers_results_finish(&one->results, &watch);
+    koers_progress_clear(&work->progress);
+    koers_handover_tell(work->options, &one->results, status);
     if (status == KOERS_NO_GNUPLOT) {
         work->pictures = status;
         status = KOERS_OK;
     }
-    if (status == KOERS_OK) status = print(work, &report, i);
-    koers_free(command);
+    if (status == KOERS_OK) status = print_table(work, &one->report);
+    if (status == KOERS_OK) work->report[work->n_placed++] = &one->report;
+    work->placed = status;
     return status;
 }
 
-/* One scenario from draws to files; its projection is given back before the next one's is made. */
-static koers_status run_one(run_work *work, size_t i)
+static koers_status publish(run_work *work, size_t i)
+{
+    const koers_options *options = work->options;
+    course *one = &work->course[i];
+    one->command = koers_recipe_text("run", &options->arguments[i], 1, options);
+    if (one->command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
+    one->report = (koers_run_report){.reference = &work->cases.reference,
+                                        .scenario = &work->cases.scenario[i],
+                                        .projection = &one->projection,
+                                        .voice = work->call->voice,
+                                        .seed = options->seed,
+                                        .command = one->command};
+    one->order = koers_handover_order(options, &one->report, NULL);
+    /* the draws first: their file may lie in the folder of before, which the results replace with all that is in it */
+    koers_status status = close_draws(work);
+    if (status != KOERS_OK) return status;
+    status = koers_results_begin(&one->results, &one->order, work->cases.scenario[i].id);
+    if (status != KOERS_OK) koers_handover_tell(options, &one->results, status);
+    else work->drawn = one;
+    return status;
+}
+
+/* While a scenario is simulated, the one before it comes into place as soon as its charts are drawn. */
+static void see_progress(void *context, double fraction)
+{
+    run_work *work = context;
+    if (work->drawn != NULL && koers_results_ready(&work->drawn->results)) (void) place(work);
+    const koers_watch watch = koers_progress_watch(&work->progress, work->progress.doing, 0, 1);
+    watch.progress(watch.context, fraction);
+}
+
+static bool is_cancelled(void *context)
+{
+    run_work *work = context;
+    return koers_progress_cancelled(&work->progress);
+}
+
+static koers_status simulate(run_work *work, size_t i)
 {
     const koers_scenario *scenario = &work->cases.scenario[i];
     const koers_options *options = work->options;
-    const koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
+    koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
     const koers_sample_sink sink = koers_draws_file_sink(&work->draws, &watch);
-    koers_projection *projection = koers_alloc_array(1, sizeof *projection);
-    if (projection == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
-    koers_status status =
-        koers_projection_run(projection, work->study, &scenario->inputs, &watch, options->draws_out == NULL ? NULL : &sink);
+    watch.progress = see_progress;
+    watch.cancelled = is_cancelled;
+    watch.context = work;
+    const koers_status status = koers_projection_run(&work->course[i].projection, work->study, &scenario->inputs, &watch,
+                                                     options->draws_out == NULL ? NULL : &sink);
     koers_progress_clear(&work->progress);
-    if (status != KOERS_OK && status != KOERS_INTERRUPTED) {
+    if (status != KOERS_OK && status != KOERS_INTERRUPTED)
         koers_console_fail(status, status == KOERS_WRITE_FAILED ? options->draws_out : scenario->id, work->call->voice);
-    }
-    if (status == KOERS_OK && koers_overview_add(&work->overview, scenario, projection) != KOERS_OK) {
-        status = koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
-    }
-    if (status == KOERS_OK) status = publish(work, i, projection);
-    koers_free(projection);
     return status;
+}
+
+/* One scenario from draws to files. */
+static koers_status run_one(run_work *work, size_t i)
+{
+    koers_status status = simulate(work, i);
+    const koers_status before = status == KOERS_INTERRUPTED ? status : place(work); /* whatever became of this one */
+    if (status == KOERS_OK) status = before;
+    if (status == KOERS_OK && koers_overview_add(&work->overview, &work->cases.scenario[i], &work->course[i].projection) != KOERS_OK)
+        status = koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
+    return status == KOERS_OK ? publish(work, i) : status;
+}
+
+static koers_status make_room(run_work *work)
+{
+    const size_t n = work->cases.n;
+    work->course = koers_alloc_array(n, sizeof *work->course);
+    work->report = koers_alloc_array(n, sizeof *work->report);
+    koers_status status = work->course == NULL || work->report == NULL ? KOERS_NO_MEMORY : koers_overview_init(&work->overview, n);
+    if (status == KOERS_OK) status = koers_cases_study(&work->cases, work->options, &work->study);
+    return status == KOERS_OK ? status : koers_console_fail(status, NULL, work->call->voice);
+}
+
+static void run_free(run_work *work)
+{
+    for (size_t i = 0; work->course != NULL && i < work->cases.n; i++) {
+        koers_results_free(&work->course[i].results);
+        koers_free(work->course[i].command);
+    }
+    koers_free(work->course);
+    koers_free(work->report);
+    koers_study_close(work->study);
+    koers_draws_file_free(&work->draws);
+    koers_overview_free(&work->overview);
+    koers_cases_free(&work->cases);
+}
+
+/* What all scenarios have in common at the end: the overview, or their rows in one document. */
+static koers_status close_screen(run_work *work)
+{
+    const koers_options *options = work->options;
+    if (options->format != KOERS_FORMAT_TABLE) return koers_screen_runs_data(stdout, work->report, work->n_placed, options->format);
+    return work->cases.n > 1 ? koers_screen_overview(stdout, &work->overview, work->call->voice) : KOERS_OK;
 }
 
 static koers_status run_all(run_work *work)
 {
     const koers_voice *voice = work->call->voice;
-    const koers_options *options = work->options;
-    koers_status status = koers_cases_read(&work->cases, work->call, options, true);
+    koers_status status = koers_cases_read(&work->cases, work->call, work->options, true);
+    if (status == KOERS_OK) status = open_output(work);
+    if (status == KOERS_OK) status = make_room(work);
     if (status != KOERS_OK) return status;
-    status = open_output(work);
-    if (status != KOERS_OK) return status;
-    status = koers_overview_init(&work->overview, work->cases.n);
-    if (status == KOERS_OK) status = koers_cases_study(&work->cases, options, &work->study);
-    if (status != KOERS_OK) return koers_console_fail(status, NULL, voice);
-    koers_progress_init(&work->progress, work->call->interrupted, options);
+    koers_progress_init(&work->progress, work->call->interrupted, work->options);
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) status = run_one(work, i);
-    if (status == KOERS_OK && work->cases.n > 1 && options->format == KOERS_FORMAT_TABLE) {
-        koers_overview_print(stdout, &work->overview, voice);
-    }
+    if (status == KOERS_OK) status = place(work);
+    if (status == KOERS_OK) status = close_screen(work);
     if (status == KOERS_INTERRUPTED)
         koers_console_say(_("interrupted: scenarios that were complete are in place, nothing is half written"));
     return status == KOERS_OK ? work->pictures : status;
@@ -175,12 +234,9 @@ koers_status koers_cmd_run(const koers_call *call)
     koers_options options;
     koers_status status;
     if (koers_command_open(call, &usage, &options, &status)) {
-        run_work work = {.call = call, .options = &options, .pictures = KOERS_OK};
+        run_work work = {.call = call, .options = &options, .placed = KOERS_OK, .pictures = KOERS_OK};
         status = run_all(&work);
-        koers_study_close(work.study);
-        koers_draws_file_free(&work.draws);
-        koers_overview_free(&work.overview);
-        koers_cases_free(&work.cases);
+        run_free(&work);
     }
     koers_options_free(&options);
     return status;

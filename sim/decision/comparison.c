@@ -38,24 +38,11 @@ static koers_difference difference_of(const workshop *self, koers_indicator indi
     return out;
 }
 
-static bool begins(const char *text, const char *with)
+/* Sums of the yearly means, with the error of the draws' own sums. */
+static void sum_up(const koers_comparison *self, koers_indicator indicator, const koers_moments *moments, koers_estimate *until)
 {
-    return strncmp(text, with, strlen(with)) == 0;
-}
-
-/* What one unit of an indicator is in cost_per_unit: a percentage point of a share, 100 benefits, 100 dwellings, else just one. */
-static double unit_of(koers_indicator indicator)
-{
-    const char *unit = koers_indicator_unit(indicator);
-    if (strcmp(unit, "share") == 0) return 0.01;
-    return begins(unit, "benefits") || begins(unit, "dwellings") ? 100.0 : 1.0;
-}
-
-static double sum_of_means(const koers_comparison *self, koers_indicator indicator, int year)
-{
-    double sum = 0;
-    for (int k = 1; k <= year - self->years.first; k++) sum += self->at[indicator][k].mean;
-    return sum;
+    for (int k = 1; k <= self->years.last - self->years.first; k++)
+        until[k] = (koers_estimate){until[k - 1].mean + self->at[indicator][k].mean, koers_moments_se(&moments[k])};
 }
 
 /* Of the targets; the horizon where there are none. */
@@ -96,10 +83,10 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
 {
     const int k = out->year - comparison->years.first;
     const double allowance = koers_prior_mean(&self->base.beliefs.prior[KOERS_P_ALLOWANCE]); /* independent of the count */
-    out->cost_difference = sum_of_means(comparison, KOERS_I_COST_TOTAL, out->year);
-    out->cost_se = koers_moments_se(&self->pairing.cost_until[k]);
-    out->saving_difference = -allowance * sum_of_means(comparison, KOERS_I_ASSISTANCE_COUNT, out->year) / 1e6;
-    out->saving_se = allowance * koers_moments_se(&self->pairing.recipients_until[k]) / 1e6;
+    out->cost_difference = comparison->cost_until[k].mean;
+    out->cost_se = comparison->cost_until[k].se;
+    out->saving_difference = -allowance * comparison->recipients_until[k].mean / 1e6;
+    out->saving_se = allowance * comparison->recipients_until[k].se / 1e6;
     if (koers_judgement_excludes_zero(out->test_low, out->test_high))
         out->cost_per_point = out->cost_difference / (100 * out->difference);
     if (t == self->base.aims.n_targets) return;
@@ -109,7 +96,7 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
     out->mean_se = difference->se;
     out->median_difference = difference->p50;
     if (koers_judgement_is_clear(difference->mean, difference->se))
-        out->cost_per_unit = out->cost_difference / (difference->mean / unit_of(indicator));
+        out->cost_per_unit = out->cost_difference / (difference->mean / koers_unit_step(koers_indicator_unit(indicator)));
 }
 
 /* All draws of one scenario are in. */
@@ -124,6 +111,8 @@ static koers_status take(void *context, size_t world)
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int year = out->years.first + koers_indicator_begins((koers_indicator) i); year <= out->years.last; year++)
             out->at[i][year - out->years.first] = difference_of(self, (koers_indicator) i, year);
+    sum_up(out, KOERS_I_COST_TOTAL, self->pairing.cost_until, out->cost_until);
+    sum_up(out, KOERS_I_ASSISTANCE_COUNT, self->pairing.recipients_until, out->recipients_until);
     for (int t = 0; t <= self->base.aims.n_targets; t++) {
         koers_target_difference *target = &out->target[out->n_targets++];
         *target = target_of(self, t);

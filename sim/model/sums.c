@@ -1,8 +1,11 @@
 #include "model/sums.h"
 
+#define INDICATOR_OF_SUMMED(NAME) [KOERS_SUM_##NAME] = KOERS_I_##NAME,
+#define INDICATOR_OF_YEARLY(NAME)
+
 static const koers_indicator indicators[KOERS_N_SUMS] = {
-#define SUM_INDICATOR(NAME) [KOERS_SUM_##NAME] = KOERS_I_##NAME,
-    KOERS_SUM_LIST(SUM_INDICATOR)
+#define SUM_INDICATOR(NAME, key, unit, start, better, range, YEARS, ...) INDICATOR_OF_##YEARS(NAME)
+    KOERS_INDICATOR_LIST(SUM_INDICATOR)
 #undef SUM_INDICATOR
 };
 

@@ -1,22 +1,15 @@
-/* sums - which indicators are summed over the years, in the state of a draw: money, and benefits for what they cost. */
+/* sums - which indicators are summed over the years, in the state of a draw: those that their row calls SUMMED. */
 #ifndef KOERS_SUMS_H
 #define KOERS_SUMS_H
 
 #include "koers/indicators.h"
 
-#define KOERS_SUM_LIST(X) \
-    X(COST_SCHOOL)        \
-    X(COST_WORK)          \
-    X(COST_HOUSING)       \
-    X(COST_TOTAL)         \
-    X(COST_UNMODELLED)    \
-    X(BUDGET_TOTAL)       \
-    X(FUNDING_GAP)        \
-    X(ASSISTANCE_COUNT)
+#define KOERS_SUM_OF_SUMMED(NAME) KOERS_SUM_##NAME,
+#define KOERS_SUM_OF_YEARLY(NAME)
 
 typedef enum {
-#define KOERS_SUM_ENUM(NAME) KOERS_SUM_##NAME,
-    KOERS_SUM_LIST(KOERS_SUM_ENUM)
+#define KOERS_SUM_ENUM(NAME, key, unit, start, better, range, YEARS, ...) KOERS_SUM_OF_##YEARS(NAME)
+    KOERS_INDICATOR_LIST(KOERS_SUM_ENUM)
 #undef KOERS_SUM_ENUM
     KOERS_N_SUMS
 } koers_sum;

@@ -28,21 +28,15 @@ void koers_verify_before(koers_block *block)
     }
 }
 
-/* Shares lie in [0, 1]; money and stocks are not negative; everything is finite. */
+/* Every indicator is finite and lies in the range of its row; stocks are not negative. */
 static void verify_ranges(const koers_block *block, int i)
 {
-    static const koers_indicator shares[] = {
-        KOERS_I_TECHNICAL_SHARE, KOERS_I_CARE_SHARE, KOERS_I_TECHNICAL_PLUS_CARE_SHARE, KOERS_I_TECHNICAL_DIPLOMA_SHARE,
-        KOERS_I_CARE_DIPLOMA_SHARE, KOERS_I_EARLY_LEAVERS, KOERS_I_ASSISTANCE_SHARE, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION,
-        KOERS_I_POPULATION_SHARE, KOERS_I_FUNDED_SCHOOL, KOERS_I_FUNDED_WORK, KOERS_I_FUNDED_HOUSING};
-    static const koers_indicator counts[] = {
-        KOERS_I_UNEMPLOYMENT, KOERS_I_ASSISTANCE_COUNT, KOERS_I_ASSISTANCE_COUNT_REST, KOERS_I_ASSISTANCE_INFLOW,
-        KOERS_I_DWELLINGS_TOTAL, KOERS_I_COST_SCHOOL, KOERS_I_COST_WORK, KOERS_I_COST_HOUSING, KOERS_I_COST_UNMODELLED,
-        KOERS_I_BUDGET_TOTAL, KOERS_I_FUNDING_GAP};
-    for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++) KOERS_BUG_UNLESS(is_finite(block->indicator[indicator][i]));
-    for (unsigned s = 0; s < sizeof shares / sizeof *shares; s++)
-        KOERS_BUG_UNLESS(block->indicator[shares[s]][i] >= 0.0 && block->indicator[shares[s]][i] <= 1.0);
-    for (unsigned c = 0; c < sizeof counts / sizeof *counts; c++) KOERS_BUG_UNLESS(block->indicator[counts[c]][i] >= 0.0);
+    for (int indicator = 0; indicator < KOERS_N_INDICATORS; indicator++) {
+        const double x = block->indicator[indicator][i];
+        double lowest, highest;
+        koers_indicator_range((koers_indicator) indicator, &lowest, &highest);
+        KOERS_BUG_UNLESS(is_finite(x) && x >= lowest && x <= highest);
+    }
     for (int S = 0; S < KOERS_N_SECTORS; S++) KOERS_BUG_UNLESS(block->state.school.M[S][i] >= 0.0);
 }
 

@@ -3,17 +3,13 @@
 #define KOERS_REPORT_H
 
 #include "koers/comparison.h"
-#include "koers/evidence.h"
-#include "koers/history.h"
-#include "koers/programme.h"
+#include "koers/reference.h"
 #include "koers/projection.h"
 #include "koers/scenario.h"
 #include "koers/voice.h"
 
 typedef struct {
-    const koers_programme *programme;
-    const koers_evidence *evidence;
-    const koers_history *history;
+    const koers_reference *reference;
     const koers_scenario *scenario;
     const koers_projection *projection;
     const koers_voice *voice;
@@ -23,9 +19,7 @@ typedef struct {
 
 /* A base and n scenarios, all on the same draws. names: ids made unique ("<id>-2" for a second of the same id). */
 typedef struct {
-    const koers_programme *programme;
-    const koers_evidence *evidence;
-    const koers_history *history;
+    const koers_reference *reference;
     const koers_scenario *base;
     const char *base_name;
     size_t n;

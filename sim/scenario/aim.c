@@ -39,7 +39,7 @@ static bool read_id(koers_findings *findings, const koers_node *node, const char
 static bool read_threshold(koers_findings *findings, const koers_node *node, const koers_indicator *indicator, double *threshold)
 {
     const koers_voice *voice = findings->voice;
-    const bool share = indicator != NULL && strcmp(koers_indicator_unit(*indicator), "share") == 0;
+    const bool share = indicator != NULL && koers_unit_is_share(koers_indicator_unit(*indicator));
     if (node == NULL) return false;
     if (share && koers_node_is_number(node) && (node->number < 0 || node->number > 1)) {
         koers_form_refuse(findings, node, _("a fraction from 0 to 1 (a share is written 0.38, not 38)"));

@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "scenario/domains.h"
 #include "scenario/form.h"
 
 static const char *const keys[] = {"distribution", "value", "mean", "sd",    "median", "sdlog", "a",      "b",
@@ -89,8 +88,8 @@ static bool is_usable(koers_findings *findings, const koers_node *node, koers_pa
         koers_form_tell(findings, node, "%s", _(problem));
         return false;
     }
-    if (koers_domain_holds(parameter, prior, &from, &to)) return true;
-    koers_domain_of(parameter, &lowest, &highest);
+    if (koers_parameter_admits(parameter, prior, &from, &to)) return true;
+    koers_parameter_domain(parameter, &lowest, &highest);
     koers_form_tell(findings, node,
                     _("found a prior that reaches from %.3g to %.3g, allowed is %s to %s (lower and upper cut it off)"), from, to,
                     koers_number_text(lowest, low), koers_number_text(highest, high));

@@ -2,7 +2,7 @@
  *
  * Evidence files and the group `assume` of a scenario hold the same thing; this room reads and checks it for both.
  * A prior has the keys of its own distribution and no other's, it can be drawn (prior.h), and it stays within the domain of its
- * parameter (domains.h).
+ * parameter (parameters.h).
  */
 #ifndef KOERS_BELIEF_H
 #define KOERS_BELIEF_H

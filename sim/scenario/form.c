@@ -15,20 +15,15 @@ enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
 
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    const int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length < 0 ? NULL : koers_alloc_array((size_t) length + 1, 1);
-    char *path = koers_node_path(node);
-    if (text != NULL && path != NULL) {
-        vsnprintf(text, (size_t) length + 1, format, again);
-        koers_findings_add(findings, node->file, node->line, path, "%s", text);
-    } else {
-        findings->lost = true;
-    }
-    va_end(again);
+    char *text = koers_format_arguments(format, arguments);
     va_end(arguments);
+    char *path = koers_node_path(node);
+    if (text != NULL && path != NULL)
+        koers_findings_add(findings, node->file, node->line, path, "%s", text);
+    else
+        findings->lost = true;
     koers_free(path);
     koers_free(text);
 }

@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-static void free_series(koers_series *series)
+static void free_series(koers_history_series *series)
 {
     for (size_t i = 0; i < series->n; i++) {
         koers_free(series->at[i].confidence);
@@ -26,7 +26,7 @@ void koers_history_free(koers_history *self)
     *self = (koers_history){0};
 }
 
-const koers_series *koers_history_find(const koers_history *self, const char *key)
+const koers_history_series *koers_history_find(const koers_history *self, const char *key)
 {
     for (size_t i = 0; i < self->n; i++)
         if (strcmp(self->series[i].key, key) == 0) return &self->series[i];

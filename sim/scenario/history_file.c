@@ -43,7 +43,7 @@ static void read_observation(koers_findings *findings, const koers_node *node, k
     observation->note = read_optional(findings, node, "note");
 }
 
-static void read_series(koers_findings *findings, const koers_node *node, koers_series *series)
+static void read_series(koers_findings *findings, const koers_node *node, koers_history_series *series)
 {
     static const char *const keys[] = {"unit", "points"};
     const char *unit = "";

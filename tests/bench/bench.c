@@ -173,9 +173,7 @@ static void what_if(bench *self)
 
 static void writing(bench *self)
 {
-    const koers_run_report report = {.programme = &self->reference.programme,
-                                     .evidence = &self->reference.evidence,
-                                     .history = &self->reference.history,
+    const koers_run_report report = {.reference = &self->reference,
                                      .scenario = &self->scenario,
                                      .projection = self->projection,
                                      .seed = SEED,
@@ -183,7 +181,7 @@ static void writing(bench *self)
     FILE *stream = fopen("/dev/null", "w");
     if (stream == NULL) must(KOERS_CANNOT_CREATE);
     must(koers_csv_projection(stream, &report));
-    must(koers_csv_targets(stream, &report));
+    must(koers_csv_targets(stream, (const koers_run_report *[]){&report}, 1));
     fclose(stream);
 }
 

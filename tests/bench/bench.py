@@ -37,7 +37,7 @@ def koers(folder, draws, threads):
 
 
 def twin(folder, *more):
-    return ["/usr/bin/python3", "tests/bench/twin_cli.py", SCENARIO, "--draws", str(DRAWS), *more,
+    return ["/usr/bin/python3", "tests/twin/twin_cli.py", SCENARIO, "--draws", str(DRAWS), *more,
             "--csv", os.path.join(folder, "twin.csv")]
 
 

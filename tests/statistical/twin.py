@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""koers agrees in distribution with an independent program of the same model, the NumPy twin of tests/bench.
+"""koers agrees in distribution with an independent program of the same model, the NumPy program of tests/twin.
 
 For every shipped scenario, and for random settings of all levers, budgets, match, shock and priors (--sharp: strong effects and
 little noise, so that a lag off by one shows), mean, sd and quantiles of every indicator and year agree within the Monte Carlo error
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 top = Path(__file__).resolve().parent.parent.parent
-bench = top / "tests/bench"
+twin = top / "tests/twin"
 python = os.environ.get("PYTHON", "/usr/bin/python3")
 koers = os.environ.get("KOERS", str(top / "build/koers"))
 DRAWS = "20000"
@@ -32,18 +32,18 @@ def settings(folder):
     for seed in RANDOM_SEEDS:
         for kind in ((), ("--sharp",)):
             path = Path(folder) / f"random-{seed}{'-sharp' if kind else ''}.cfg"
-            run(python, str(bench / "random_settings.py"), str(seed), str(path), *kind)
+            run(python, str(twin / "random_settings.py"), str(seed), str(path), *kind)
             yield path.stem, path
 
 
 def compared(name, path, folder):
     """Checks passed and failed, and what fell short."""
     ours = run(koers, "run", str(path), "--draws", DRAWS, "--plot", "none", "-q", "-o", folder)
-    theirs = run(python, str(bench / "twin_cli.py"), str(path), "--draws", DRAWS, "--seed", "2", "--tolerances", "--csv", f"{folder}/twin.csv")
+    theirs = run(python, str(twin / "twin_cli.py"), str(path), "--draws", DRAWS, "--seed", "2", "--tolerances", "--csv", f"{folder}/twin.csv")
     projections = list(Path(folder).glob("*/projection.csv"))
     if ours.returncode != 0 or theirs.returncode != 0 or len(projections) != 1:
         return 0, 1, f"{name}: {ours.stderr}{theirs.stderr}"
-    judged = run(python, str(bench / "compare_twin.py"), str(projections[0]), f"{folder}/twin.csv")
+    judged = run(python, str(twin / "compare_twin.py"), str(projections[0]), f"{folder}/twin.csv")
     closing = re.search(r"^(\d+) passed, (\d+) failed$", judged.stdout, flags=re.M)
     if closing is None:
         return 0, 1, f"{name}: {judged.stderr}"

@@ -4,7 +4,7 @@
 
 #include "inputs_fixture.h"
 #include "random.h"
-#include "scenario/domains.h"
+#include "koers/parameters.h"
 
 /* A path of one to three points that begins in the first years. */
 static inline koers_schedule random_schedule(uint64_t *state, double start, double lowest, double highest)
@@ -87,7 +87,7 @@ static inline koers_inputs wild_inputs(uint64_t *state, int one_in)
     fixture_certain(&inputs);
     for (int p = 0; p < KOERS_N_PARAMETERS; p++) {
         double lowest, highest;
-        koers_domain_of((koers_parameter) p, &lowest, &highest);
+        koers_parameter_domain((koers_parameter) p, &lowest, &highest);
         const int kind = random_below(state, 3 * one_in);
         if (kind > 2) continue;
         inputs.beliefs.prior[p] = fixture_fixed(kind == 0 ? lowest : kind == 1 ? highest : random_between(state, lowest, highest));

@@ -23,7 +23,7 @@ typedef struct {
     const koers_scenario *scenarios[1];
     const char *names[1];
     koers_value values[3], other_values[3];
-    koers_evidence evidence;
+    koers_reference reference;
     koers_input_file files[1];
     char text[1 << 18]; /* what was written last */
 } specimen;
@@ -39,7 +39,7 @@ static void specimen_fill_indicators(specimen *self)
 {
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int k = 0; k < KOERS_N_YEARS; k++) {
-            const int is_share = strcmp(koers_indicator_unit((koers_indicator) i), "share") == 0;
+            const int is_share = koers_unit_is_share(koers_indicator_unit((koers_indicator) i));
             koers_summary *at = &self->projection.at[i][k];
             *at = koers_summary_fixed(is_share ? 0.3 : 1000 + 10 * k);
             at->sd = is_share ? 0.01 : 30;
@@ -62,6 +62,7 @@ static void specimen_fill_targets(koers_scenario *scenario)
     for (size_t i = 0; i < 4; i++) {
         scenario->inputs.aims.target[i] = targets[i];
         scenario->target_id[i] = ids[i];
+        scenario->target_title[i][KOERS_ENGLISH] = scenario->target_title[i][KOERS_DUTCH] = ids[i];
     }
 }
 
@@ -114,7 +115,7 @@ static void specimen_fill_comparison(specimen *self)
                                                           .cost_per_unit = (double) NAN};
     self->scenarios[0] = &self->other;
     self->names[0] = "other";
-    self->compared = (koers_comparison_report){.evidence = &self->evidence,
+    self->compared = (koers_comparison_report){.reference = &self->reference,
                                                .base = &self->scenario,
                                                .base_name = "specimen",
                                                .n = 1,
@@ -147,7 +148,7 @@ static specimen *specimen_new(void)
     specimen_fill_indicators(self);
     specimen_fill_results(&self->projection);
     specimen_fill_comparison(self);
-    self->run = (koers_run_report){.evidence = &self->evidence,
+    self->run = (koers_run_report){.reference = &self->reference,
                                    .scenario = &self->scenario,
                                    .projection = &self->projection,
                                    .seed = UINT64_MAX,
@@ -161,14 +162,14 @@ static inline bool begins(const char *text, const char *with)
 }
 
 /* A stream to write to, and what was written (kept in the specimen until the next time). */
-static FILE *specimen_stream(void)
+static inline FILE *specimen_stream(void)
 {
     FILE *stream = tmpfile();
     if (stream == NULL) abort();
     return stream;
 }
 
-static const char *specimen_written(specimen *self, FILE *stream)
+static inline const char *specimen_written(specimen *self, FILE *stream)
 {
     rewind(stream);
     self->text[fread(self->text, 1, sizeof self->text - 1, stream)] = '\0';

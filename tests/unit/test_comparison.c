@@ -208,7 +208,7 @@ static int last_target(const koers_inputs *inputs)
 }
 
 /* The standard error of a sum over the years: from the draws' own sums of differences. */
-static double error_of_sum(const koers_sample *base, const koers_sample *scenario, koers_indicator indicator, int year)
+static double error_of_sum(const koers_sample *base, const koers_sample *scenario, int indicator, int year)
 {
     double sum[N] = {0}, mean = 0, squares = 0;
     for (int y = KOERS_FIRST_YEAR; y <= year; y++)

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "publish/data/cells.h"
 #include "publish/data/csv.h"
 #include "sample_fixture.h"
 #include "specimen.h"
@@ -35,7 +36,7 @@ static void numbers_are_spelled_in_one_way(void **state)
     FILE *stream = specimen_stream();
     const double values[] = {0.1, -0.0, 1e300, (double) NAN, -(double) NAN, 35000};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        koers_csv_number(stream, values[i]);
+        koers_cell_write_number(stream, values[i]);
         fputc('|', stream);
     }
     assert_string_equal(specimen_written(self, stream), "0.10000000000000001|0|1.0000000000000001e+300|nan|nan|35000|");
@@ -45,10 +46,10 @@ static void texts_are_quoted_where_they_must(void **state)
 {
     specimen *self = *state;
     FILE *stream = specimen_stream();
-    koers_csv_text(stream, "plain text");
-    koers_csv_text(stream, "one, two");
-    koers_csv_text(stream, "say \"no\"");
-    koers_csv_text(stream, "two\nlines");
+    koers_cell_write_text(stream, "plain text");
+    koers_cell_write_text(stream, "one, two");
+    koers_cell_write_text(stream, "say \"no\"");
+    koers_cell_write_text(stream, "two\nlines");
     assert_string_equal(specimen_written(self, stream), "plain text\"one, two\"\"say \"\"no\"\"\"\"two\nlines\"");
 }
 
@@ -76,7 +77,7 @@ static void targets_have_their_rows_in_order(void **state)
     FILE *stream = specimen_stream();
     self->projection.n_results = 7;
     self->projection.result[4].median = (double) NAN;
-    assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
+    assert_int_equal(koers_csv_targets(stream, (const koers_run_report *[]){&self->run}, 1), KOERS_OK);
     const char *text = specimen_written(self, stream);
     assert_int_equal(count_lines(text), 8);
     assert_memory_equal(
@@ -96,7 +97,7 @@ static void the_year_of_all_is_the_last_of_the_targets(void **state)
     specimen *self = *state;
     FILE *stream = specimen_stream();
     for (size_t i = 0; i < 4; i++) self->scenario.inputs.aims.target[i].year = 2025 + (int) i;
-    assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
+    assert_int_equal(koers_csv_targets(stream, (const koers_run_report *[]){&self->run}, 1), KOERS_OK);
     assert_non_null(strstr(specimen_written(self, stream), "specimen,all,joint,2028,,,"));
 }
 
@@ -185,7 +186,7 @@ static void a_full_disk_is_told(void **state)
     setvbuf(full, NULL, _IONBF, 0);
     for (size_t i = 0; i < sample.n_series * sample.capacity; i++) sample.values[i] = 0.5;
     assert_int_equal(koers_csv_projection(full, &self->run), KOERS_WRITE_FAILED);
-    assert_int_equal(koers_csv_targets(full, &self->run), KOERS_WRITE_FAILED);
+    assert_int_equal(koers_csv_targets(full, (const koers_run_report *[]){&self->run}, 1), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_comparison(full, &self->compared), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_comparison_targets(full, &self->compared), KOERS_WRITE_FAILED);
     assert_int_equal(koers_csv_draws_header(full), KOERS_WRITE_FAILED);

@@ -1,5 +1,5 @@
 /* The closing table of a run: columns by the ids of the first scenario, few hits in words, absent targets as such. */
-#include "cli/overview.h"
+#include "publish/screen/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,7 +53,7 @@ static void test_the_table(void **state)
     make(&scenario[2], projection, "other", "elsewhere", 500);
     assert_int_equal(koers_overview_add(&overview, &scenario[2], projection), KOERS_OK);
     FILE *stream = open_memstream(&text, &size);
-    koers_overview_print(stream, &overview, NULL);
+    assert_int_equal(koers_screen_overview(stream, &overview, NULL), KOERS_OK);
     fclose(stream);
     assert_non_null(strstr(text, "95 % interval of 1,000 draws"));
     assert_non_null(strstr(text, "scenario                  homes  all at once         cost\n"));

@@ -2,6 +2,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 
+#include "chance/climb.h"
 #include "chance/tabulate.h"
 #include "checks.h"
 #include "inputs_fixture.h"
@@ -111,6 +112,80 @@ static void other_priors_are_drawn_right(void **state)
         check_table(&priors[i], "a prior", worst);
     }
     print_message("worst error of a table over other priors: %.2g sd, %.2g sd where it bends\n", worst[0], worst[1]);
+}
+
+static double rounded_to_32_bits(double x)
+{
+    const double c = x * (0x1p21 + 1);
+    return c - (c - x);
+}
+
+/* Most nodes of a beta come from their neighbours; the table must be the one that GSL gives at every node, to the bit. */
+static void check_nodes(const koers_prior *prior)
+{
+    enum { N = KOERS_TABLE_NODES };
+    static koers_quantile_table table;
+    double value[N], slope[N];
+    char text[KOERS_PRIOR_TEXT];
+    koers_tabulate(&table, prior);
+    if (!table.tabulated) return;
+    for (int i = 0; i < N; i++) {
+        const double z = 16.6 * i / (N - 1) - 8.3;
+        koers_prior_quantiles(prior, &z, 1, &value[i], &slope[i]);
+        assert_true(slope[i] >= 0);
+        check_same(value[i], koers_prior_quantile(prior, z));
+        value[i] = fmin(fmax(rounded_to_32_bits(value[i]), prior->lower), prior->upper);
+        slope[i] = rounded_to_32_bits(slope[i]);
+    }
+    for (int i = 0; i + 1 < N; i++) {
+        const double most = 3 * (value[i + 1] - value[i]) / (16.6 / (N - 1));
+        slope[i] = fmin(slope[i], most);
+        slope[i + 1] = fmin(slope[i + 1], most);
+    }
+    if (memcmp(table.value, value, sizeof value) != 0 || memcmp(table.slope, slope, sizeof slope) != 0)
+        fail_msg("%s: other nodes than GSL's", koers_prior_text(prior, text));
+}
+
+static void nodes_are_those_of_gsl(void **state)
+{
+    const koers_inputs inputs = fixture_baseline(2031);
+    uint64_t random = 41;
+    (void) state;
+    for (int p = 0; p < KOERS_N_PARAMETERS; p++) check_nodes(&inputs.beliefs.prior[p]);
+    for (int round = 0; round < 400; round++) {
+        const double widest = round % 3 == 0 ? 4 : round % 3 == 1 ? 1.3 : 2.6; /* shapes up to 10000, 20, 400 */
+        koers_prior prior = open_prior(KOERS_BETA, fmax(0.5, pow(10, random_between(&random, -0.3, widest))),
+                                       fmax(0.5, pow(10, random_between(&random, -0.3, widest))));
+        if (round % 2) prior.a = fmax(1, floor(prior.a)), prior.b = fmax(1, floor(prior.b));
+        if (round % 7 == 0) prior.lower = koers_prior_quantile(&prior, random_between(&random, -3, 1));
+        if (round % 5 == 0) prior.upper = koers_prior_quantile(&prior, random_between(&random, 1.1, 3));
+        assert_null(koers_prior_problem(&prior));
+        check_nodes(&prior);
+    }
+}
+
+/* A uniform prior's quantile is Phi(z) itself, its slope the normal density. */
+static void a_climb_follows_the_quantile(void **state)
+{
+    const koers_prior uniform = open_prior(KOERS_BETA, 1, 1);
+    const double root_2_pi = sqrt(2 * acos(-1));
+    koers_foothold next[4];
+    (void) state;
+    for (int i = -70; i <= 70; i++)
+        for (int way = -1; way <= 1; way += 2) {
+            const double z = 0.1 * i;
+            const koers_foothold here = {z, gsl_cdf_ugaussian_P(z), exp(-0.5 * z * z) / root_2_pi};
+            const int n = koers_climb(&uniform, &here, way * 0.065, 4, next);
+            assert_true(n >= 2 && n <= 4);
+            for (int j = 0; j < n; j++) {
+                const double there = z + way * 0.065 * (j + 1);
+                check_near(next[j].x, gsl_cdf_ugaussian_P(there), 1e-15 + 1e-13 * here.slope);
+                check_near(next[j].slope / (exp(-0.5 * there * there) / root_2_pi), 1, 1e-13);
+            }
+        }
+    const koers_foothold no_density = {-8, 0, 0}, here = {0, 0.5, 1 / root_2_pi};
+    assert_int_equal(koers_climb(&uniform, &no_density, 0.065, 4, next), 0);
+    assert_int_equal(koers_climb(&uniform, &here, 20, 4, next), 0); /* too far at once */
 }
 
 /* Without bounds these are formulas; 4e-16 relative for each of a handful of roundings. */
@@ -230,6 +305,8 @@ int main(void)
         cmocka_unit_test(every_shipped_prior_is_drawn_right),
         cmocka_unit_test(evidence_holds_a_sound_prior_for_every_parameter),
         cmocka_unit_test(other_priors_are_drawn_right),
+        cmocka_unit_test(nodes_are_those_of_gsl),
+        cmocka_unit_test(a_climb_follows_the_quantile),
         cmocka_unit_test(normal_and_lognormal_are_formulas),
         cmocka_unit_test(truncation_rescales),
         cmocka_unit_test(means_are_those_of_the_formulas),

@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "scenario/domains.h"
 #include "scenario/evidence_file.h"
 #include "scenario/form.h"
 #include "scenario/history_file.h"
@@ -50,9 +49,9 @@ static void the_shipped_evidence(void **state)
     for (int i = 0; i < KOERS_N_PARAMETERS; i++) {
         const koers_prior_record *record = &self->reference.evidence.prior[i];
         double lowest, highest, from, to;
-        koers_domain_of((koers_parameter) i, &lowest, &highest);
+        koers_parameter_domain((koers_parameter) i, &lowest, &highest);
         assert_true(lowest < highest);
-        assert_true(koers_domain_holds((koers_parameter) i, &record->prior, &from, &to));
+        assert_true(koers_parameter_admits((koers_parameter) i, &record->prior, &from, &to));
         assert_true(strlen(record->unit) > 0 && strlen(record->source) > 0 && strchr("ABCD", record->grade[0]) != NULL);
         assert_int_equal(record->in_programme_group, record->sign != 0);
     }
@@ -68,7 +67,7 @@ static void the_shipped_history(void **state)
 {
     desk *self = *state;
     const koers_history *history = &self->reference.history;
-    const koers_series *count = koers_history_find(history, "assistance_count");
+    const koers_history_series *count = koers_history_find(history, "assistance_count");
     assert_string_equal(history->file, DESK_HISTORY);
     assert_int_equal(strlen(history->digest), 64);
     assert_non_null(count);

@@ -32,7 +32,7 @@ static int set_up(void **state)
 {
     static char text[] = "a source";
     specimen *self = specimen_new();
-    for (int i = 0; i < KOERS_N_PARAMETERS; i++) self->evidence.prior[i].source = self->evidence.prior[i].unit = text;
+    for (int i = 0; i < KOERS_N_PARAMETERS; i++) self->reference.evidence.prior[i].source = self->reference.evidence.prior[i].unit = text;
     *state = self;
     return 0;
 }
@@ -85,9 +85,8 @@ static void the_history_is_an_input(void **state)
     specimen *self = *state;
     koers_written_file written;
     static char path[] = "history.cfg";
-    const koers_history history = {.file = path, .digest = "beef"};
     const koers_folder folder = folder_of(&written);
-    self->run.history = self->compared.history = &history;
+    self->reference.history = (koers_history){.file = path, .digest = "beef"};
     const char *path_shown = strstr(record_of(self), "\"path\": \"history.cfg\"");
     assert_non_null(path_shown);
     assert_non_null(strstr(path_shown, "\"sha256\": \"beef\""));

@@ -86,7 +86,7 @@ static void names_lead_back_to_themselves(void **state)
     for (int i = 0; i <= KOERS_N_PILLARS; i++) assert_int_equal(koers_pillar_of(koers_pillar_key((koers_pillar) i)), i);
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         assert_int_equal(koers_indicator_of(koers_indicator_key((koers_indicator) i)), i);
-        assert_true(strlen(koers_indicator_unit((koers_indicator) i)) > 0);
+        assert_true(strlen(koers_unit_text(koers_indicator_unit((koers_indicator) i))) > 0);
     }
     assert_int_equal(koers_parameter_of("programme"), -1);
     assert_int_equal(koers_lever_of(""), -1);

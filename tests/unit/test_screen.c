@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "publish/data/csv.h"
 #include "publish/screen/screen.h"
-#include "publish/screen/table.h"
 #include "specimen.h"
 
 static int set_up(void **state)
@@ -26,7 +26,7 @@ static int tear_down(void **state)
 static const char *run_screen(specimen *self, bool colour)
 {
     FILE *stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_TABLE, colour), KOERS_OK);
+    assert_int_equal(koers_screen_run(stream, &self->run, colour), KOERS_OK);
     return specimen_written(self, stream);
 }
 
@@ -61,48 +61,10 @@ static void assert_fits(const char *text)
         assert_true(n < sizeof line);
         memcpy(line, text, n);
         line[n] = '\0';
-        assert_true(koers_table_width(line) <= KOERS_SCREEN_WIDTH);
+        assert_true(koers_text_width(line) <= KOERS_PROSE_WIDTH);
         assert_true(n == 0 || line[n - 1] != ' ');
         text += n + (text[n] == '\n');
     }
-}
-
-static void tables_are_aligned_by_characters(void **state)
-{
-    specimen *self = *state;
-    static const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_RIGHT, 0}, {KOERS_LEFT, 9}};
-    koers_table table;
-    koers_table_init(&table, 3, columns);
-    koers_table_row(&table, KOERS_BOLD);
-    koers_table_cell(&table, "één");
-    koers_table_cell(&table, "≥ 5");
-    koers_table_cell(&table, "last one wrapped");
-    koers_table_row(&table, KOERS_RULE);
-    koers_table_row(&table, KOERS_PLAIN);
-    koers_table_cell(&table, "longer");
-    koers_table_cell(&table, "10,000");
-    FILE *stream = specimen_stream();
-    assert_int_equal(koers_table_print(&table, stream, 1, false), KOERS_OK);
-    koers_table_free(&table);
-    koers_table_free(&table);
-    assert_string_equal(specimen_written(self, stream), " één        ≥ 5  last one\n"
-                                                        "                 wrapped\n"
-                                                        " ────────────────────────\n"
-                                                        " longer  10,000\n");
-}
-
-static void points_of_a_path_stay_whole(void **state)
-{
-    specimen *self = *state;
-    static const koers_column columns[] = {{KOERS_LEFT, 16}};
-    koers_table table;
-    koers_table_init(&table, 1, columns);
-    koers_table_row(&table, KOERS_PLAIN);
-    koers_table_cell(&table, "( (2023, 0.57), (2027, 0.79) )");
-    FILE *stream = specimen_stream();
-    assert_int_equal(koers_table_print(&table, stream, 0, false), KOERS_OK);
-    koers_table_free(&table);
-    assert_string_equal(specimen_written(self, stream), "( (2023, 0.57),\n(2027, 0.79) )\n");
 }
 
 static void a_run_tells_each_target(void **state)
@@ -302,15 +264,16 @@ static void a_shortage_is_told(void **state)
 static void targets_come_as_csv_and_json(void **state)
 {
     specimen *self = *state;
+    const koers_run_report *run = &self->run;
     FILE *stream = specimen_stream();
-    assert_int_equal(koers_csv_targets(stream, &self->run), KOERS_OK);
+    assert_int_equal(koers_csv_targets(stream, &run, 1), KOERS_OK);
     char *expected = strdup(specimen_written(self, stream));
     stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_CSV, false), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_CSV), KOERS_OK);
     assert_string_equal(specimen_written(self, stream), expected);
     free(expected);
     stream = specimen_stream();
-    assert_int_equal(koers_screen_run(stream, &self->run, KOERS_FORMAT_JSON, false), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_JSON), KOERS_OK);
     const char *text = specimen_written(self, stream);
     assert_true(begins(text, "[\n  {\n    \"scenario\": \"specimen\",\n    \"target\": \"technical\","));
     assert_non_null(strstr(text, "\"probability\": 0.19500000000000001,"));
@@ -374,7 +337,9 @@ static void a_full_screen_is_told(void **state)
     FILE *full = fopen("/dev/full", "w");
     assert_non_null(full);
     for (koers_format format = KOERS_FORMAT_TABLE; format <= KOERS_FORMAT_JSON; format++) {
-        assert_int_equal(koers_screen_run(full, &self->run, format, false), KOERS_WRITE_FAILED);
+        const koers_run_report *run = &self->run;
+        assert_int_equal(format == KOERS_FORMAT_TABLE ? koers_screen_run(full, run, false) : koers_screen_runs_data(full, &run, 1, format),
+                         KOERS_WRITE_FAILED);
         assert_int_equal(koers_screen_comparison(full, &self->compared, format, false), KOERS_WRITE_FAILED);
     }
     fclose(full);
@@ -385,8 +350,6 @@ static void a_full_screen_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(tables_are_aligned_by_characters),
-        CASE(points_of_a_path_stay_whole),
         CASE(a_run_tells_each_target),
         CASE(dutch_has_a_decimal_comma),
         CASE(each_reader_hears_his_own_language),

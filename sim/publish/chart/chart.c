@@ -1,121 +1,97 @@
 #include "publish/chart/chart.h"
 
-#include "publish/chart/chart_cost.h"
-#include "publish/chart/chart_difference.h"
-#include "publish/chart/chart_fans.h"
-#include "publish/chart/chart_flows.h"
-#include "publish/chart/chart_odds.h"
 #include "base/memory.h"
 
-/* The indicators of the targets, each once, in the order of the targets. */
+/* A row of either list; only the writer of its kind is not NULL. */
 typedef struct {
-    size_t n;
-    koers_indicator at[KOERS_MAX_TARGETS];
-} aims;
+    const char *name;
+    size_t per_page;
+    koers_status (*run)(FILE *, const koers_run_report *, const koers_chart_script *);
+    koers_status (*comparison)(FILE *, const koers_comparison_report *, const koers_chart_script *);
+} chart_row;
 
-static aims aims_of(const koers_inputs *inputs)
-{
-    aims all = {0};
-    for (int i = 0; i < inputs->aims.n_targets && i < KOERS_MAX_TARGETS; i++) {
-        bool known = false;
-        for (size_t j = 0; j < all.n; j++) known = known || all.at[j] == inputs->aims.target[i].indicator;
-        if (!known) all.at[all.n++] = inputs->aims.target[i].indicator;
-    }
-    return all;
-}
+static const chart_row rows[] = {
+#define KOERS_CHART_ROW(writer, name, per_page) {name, per_page, koers_chart_##writer, NULL},
+    KOERS_CHARTS_OF_RUN(KOERS_CHART_ROW)
+#undef KOERS_CHART_ROW
+#define KOERS_CHART_ROW(writer, name, per_page) {name, per_page, NULL, koers_chart_##writer},
+        KOERS_CHARTS_OF_COMPARISON(KOERS_CHART_ROW)
+#undef KOERS_CHART_ROW
+};
+enum { N_ROWS = sizeof rows / sizeof *rows };
 
-/* One of the kinds of charts: what it needs, and the file that it becomes. */
+/* What the scripts are made from; one of run and comparison is NULL. */
 typedef struct {
+    koers_folder *folder;
     const koers_run_report *run;
     const koers_comparison_report *comparison;
-    const char *name;
-    const koers_indicator *indicators;
     size_t n;
-} chart_order;
+    koers_indicator indicator[KOERS_MAX_TARGETS]; /* of the targets, each once, in their order */
+} chart_work;
 
-typedef koers_status (*writer)(FILE *stream, const chart_order *order);
-
-static koers_status write_one(FILE *stream, const chart_order *order)
+static void list_indicators(chart_work *self, const koers_inputs *inputs)
 {
-    return koers_chart_fans_one(stream, order->run, order->indicators[0]);
-}
-
-static koers_status write_overview(FILE *stream, const chart_order *order)
-{
-    return koers_chart_fans_overview(stream, order->run, order->name, order->indicators, order->n);
-}
-
-static koers_status write_cost(FILE *stream, const chart_order *order)
-{
-    return koers_chart_cost(stream, order->run, order->name);
-}
-
-static koers_status write_flows(FILE *stream, const chart_order *order)
-{
-    return koers_chart_flows(stream, order->run, order->name);
-}
-
-static koers_status write_odds(FILE *stream, const chart_order *order)
-{
-    return koers_chart_odds(stream, order->comparison, order->name);
-}
-
-static koers_status write_difference(FILE *stream, const chart_order *order)
-{
-    return koers_chart_difference(stream, order->comparison, order->name, order->indicators, order->n);
+    for (int i = 0; i < inputs->aims.n_targets && i < KOERS_MAX_TARGETS; i++) {
+        bool known = false;
+        for (size_t j = 0; j < self->n; j++) known = known || self->indicator[j] == inputs->aims.target[i].indicator;
+        if (!known) self->indicator[self->n++] = inputs->aims.target[i].indicator;
+    }
 }
 
 /* charts/NAME.gp */
-static koers_status write_script(koers_folder *folder, writer write, const chart_order *order)
+static koers_status write_script(const chart_work *self, const chart_row *row, const koers_chart_script *script)
 {
     FILE *stream = NULL;
-    char *path = koers_format_text("charts/%s.gp", order->name);
-    koers_status status = path == NULL ? KOERS_NO_MEMORY : koers_folder_file(folder, path, &stream);
+    char *path = koers_format_text("charts/%s.gp", script->name);
+    koers_status status = path == NULL ? KOERS_NO_MEMORY : koers_folder_file(self->folder, path, &stream);
     koers_free(path);
     if (status != KOERS_OK) return status;
-    const koers_status written = write(stream, order);
-    status = koers_folder_close_file(folder, stream);
+    const koers_status written =
+        row->run != NULL ? row->run(stream, self->run, script) : row->comparison(stream, self->comparison, script);
+    status = koers_folder_close_file(self->folder, stream);
     return written == KOERS_OK ? status : written;
 }
 
-/* Pages of at most `size` indicators: NAME, NAME-2, NAME-3 ... */
-static koers_status write_pages(koers_folder *folder, writer write, chart_order order, const aims *all, size_t size)
+/* The page that begins with this indicator: NAME, NAME-2, NAME-3 ... */
+static koers_status write_page(const chart_work *self, const chart_row *row, size_t first)
 {
-    const char *name = order.name;
+    const size_t left = self->n - first, page = first / row->per_page + 1;
+    char *name = row->name == NULL ? koers_copy_text(koers_indicator_key(self->indicator[first]))
+                 : page == 1       ? koers_copy_text(row->name)
+                                   : koers_format_text("%s-%zu", row->name, page);
+    if (name == NULL) return KOERS_NO_MEMORY;
+    const koers_status status =
+        write_script(self, row,
+                     &(koers_chart_script){
+                         .name = name, .n = left < row->per_page ? left : row->per_page, .indicator = &self->indicator[first]});
+    koers_free(name);
+    return status;
+}
+
+static koers_status write_row(const chart_work *self, const chart_row *row)
+{
+    if (row->per_page == 0) return write_script(self, row, &(koers_chart_script){.name = row->name});
     koers_status status = KOERS_OK;
-    for (size_t first = 0; first < all->n && status == KOERS_OK; first += size) {
-        char *numbered = first == 0 ? koers_copy_text(name) : koers_format_text("%s-%zu", name, first / size + 1);
-        if (numbered == NULL) return KOERS_NO_MEMORY;
-        order.name = numbered;
-        order.indicators = all->at + first;
-        order.n = all->n - first < size ? all->n - first : size;
-        status = write_script(folder, write, &order);
-        koers_free(numbered);
-    }
+    for (size_t first = 0; first < self->n && status == KOERS_OK; first += row->per_page) status = write_page(self, row, first);
     return status;
 }
 
 koers_status koers_chart_run(koers_folder *folder, const koers_run_report *report)
 {
-    const aims all = aims_of(&report->scenario->inputs);
+    chart_work self = {.folder = folder, .run = report};
     koers_status status = KOERS_OK;
-    for (size_t i = 0; i < all.n && status == KOERS_OK; i++)
-        status =
-            write_script(folder, write_one,
-                         &(chart_order){.run = report, .name = koers_indicator_key(all.at[i]), .indicators = &all.at[i], .n = 1});
-    if (status == KOERS_OK)
-        status = write_pages(folder, write_overview, (chart_order){.run = report, .name = "targets"}, &all, KOERS_CHART_FANS);
-    if (status == KOERS_OK) status = write_script(folder, write_cost, &(chart_order){.run = report, .name = "cost"});
-    if (status == KOERS_OK) status = write_script(folder, write_flows, &(chart_order){.run = report, .name = "assistance_flows"});
+    list_indicators(&self, &report->scenario->inputs);
+    for (size_t i = 0; i < N_ROWS && status == KOERS_OK; i++)
+        if (rows[i].run != NULL) status = write_row(&self, &rows[i]);
     return status;
 }
 
 koers_status koers_chart_comparison(koers_folder *folder, const koers_comparison_report *report)
 {
-    const aims all = aims_of(&report->base->inputs);
-    koers_status status = write_script(folder, write_odds, &(chart_order){.comparison = report, .name = "targets"});
-    if (status == KOERS_OK)
-        status = write_pages(folder, write_difference, (chart_order){.comparison = report, .name = "difference"}, &all,
-                             KOERS_CHART_DIFFERENCES);
+    chart_work self = {.folder = folder, .comparison = report};
+    koers_status status = KOERS_OK;
+    list_indicators(&self, &report->base->inputs);
+    for (size_t i = 0; i < N_ROWS && status == KOERS_OK; i++)
+        if (rows[i].comparison != NULL) status = write_row(&self, &rows[i]);
     return status;
 }

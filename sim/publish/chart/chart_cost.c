@@ -1,10 +1,11 @@
-#include "publish/chart/chart_cost.h"
+#include "publish/chart/chart.h"
 
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
+#include "publish/words/ledger.h"
 
 /* The parts of a bar, from the bottom. */
 static const struct {
@@ -26,17 +27,12 @@ static double mean(const koers_run_report *report, koers_indicator indicator, in
 
 static double sum(const koers_run_report *report, koers_indicator indicator)
 {
-    double total = 0;
-    for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) total += mean(report, indicator, year);
-    return total;
+    return koers_ledger_yearly(report->projection, indicator).sum;
 }
 
-/* A sum of budgets can be held against the cost of all pillars only in years in which each of them has one. */
 static bool is_budgeted(const koers_run_report *report, int year)
 {
-    for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++)
-        if (!report->scenario->inputs.policy.budget[pillar].given[year - KOERS_START_YEAR]) return false;
-    return true;
+    return koers_ledger_is_budgeted(&report->scenario->inputs, year);
 }
 
 static int n_budgeted_years(const koers_run_report *report)
@@ -64,7 +60,7 @@ static bool is_short_within_budget(const koers_run_report *report)
     for (int year = KOERS_FIRST_YEAR; year <= report->projection->years.last; year++) {
         const double cost = mean(report, KOERS_I_COST_TOTAL, year) + mean(report, KOERS_I_COST_UNMODELLED, year);
         const bool below = is_budgeted(report, year) && cost < mean(report, KOERS_I_BUDGET_TOTAL, year);
-        if (below && mean(report, KOERS_I_FUNDING_GAP, year) > 0.05) return true;
+        if (below && koers_ledger_is_short(report->projection, year)) return true;
     }
     return false;
 }
@@ -81,7 +77,6 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     const int last = report->projection->years.last;
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
-    million(report, sum(report, KOERS_I_FUNDING_GAP), gap);
     koers_figures_draws(report->projection->n_draws, voice, draws);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
@@ -89,11 +84,12 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
         page, KOERS_CHART_FINDING,
         koers_format_text(_("%d to %d together: %s million euros for what the model contains, %s million for what it leaves out"),
                           KOERS_FIRST_YEAR, last, modelled, rest));
-    if (sum(report, KOERS_I_FUNDING_GAP) > 0.05)
+    koers_yearly shortage;
+    if (koers_ledger_shortage(report->projection, &shortage))
         koers_chart_page_add(
             page, KOERS_CHART_CAPTION,
             koers_format_text(_("Planned but not paid for in %d to %d: %s million euros (mean). The bars show what is paid for."),
-                              KOERS_FIRST_YEAR, last, gap));
+                              KOERS_FIRST_YEAR, last, million(report, shortage.sum, gap)));
     if (is_short_within_budget(report))
         koers_chart_page_add(
             page, KOERS_CHART_CAPTION,
@@ -163,7 +159,7 @@ static void plot(FILE *stream, const koers_run_report *report)
               stream);
 }
 
-koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const char *name)
+koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
     const int last = report->projection->years.last;
@@ -172,7 +168,7 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
     add_texts(&page, report);
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 370,
-                          &(koers_chart_origin){.name = name,
+                          &(koers_chart_origin){.name = script->name,
                                                 .subject = subject,
                                                 .command = report->command,
                                                 .data = "../projection.csv",

@@ -1,4 +1,4 @@
-#include "publish/chart/chart_difference.h"
+#include "publish/chart/chart.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,7 +21,7 @@ typedef struct {
 
 static column column_of(const koers_comparison_report *report, koers_indicator indicator)
 {
-    column self = {.indicator = indicator, .scale = koers_figures_is_share(indicator) ? 100 : 1};
+    column self = {.indicator = indicator, .scale = koers_unit_scale(koers_indicator_unit(indicator))};
     double low = 0, high = 0;
     for (size_t i = 0; i < report->n; i++)
         for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {
@@ -146,15 +146,14 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
-koers_status koers_chart_difference(FILE *stream, const koers_comparison_report *report, const char *name,
-                                    const koers_indicator *indicators, size_t n)
+koers_status koers_chart_difference(FILE *stream, const koers_comparison_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
     koers_chart_page page;
     koers_chart_page_init(&page, voice, 1040, _("What does each scenario change?"));
     add_texts(&page, report);
     char *subject = koers_format_text("comparison with %s", report->base_name);
-    const koers_chart_origin origin = {.name = name,
+    const koers_chart_origin origin = {.name = script->name,
                                        .subject = subject,
                                        .command = report->command,
                                        .data = "../comparison.csv",
@@ -167,9 +166,9 @@ koers_status koers_chart_difference(FILE *stream, const koers_comparison_report 
         "of(scenario, indicator, name) = strcol('scenario') eq scenario && strcol('indicator') eq indicator ? column(name) : NaN\n"
         "set multiplot\n",
         stream);
-    const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (n > 0 ? n : 1);
-    for (size_t k = 0; k < n; k++) {
-        column self = column_of(report, indicators[k]);
+    const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) script->n;
+    for (size_t k = 0; k < script->n; k++) {
+        column self = column_of(report, script->indicator[k]);
         self.left = KOERS_CHART_MARGIN + NAME_WIDTH + (double) k * width;
         self.right = self.left + width;
         for (size_t i = 0; i < report->n; i++) draw_panel(&page, report, &self, i, k == 0);

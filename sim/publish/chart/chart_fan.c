@@ -53,11 +53,11 @@ koers_status koers_chart_fan_init(koers_chart_fan *self, const koers_run_report 
     *self =
         (koers_chart_fan){.report = report,
                           .indicator = indicator,
-                          .scale = koers_figures_is_share(indicator) ? 100 : 1,
+                          .scale = koers_unit_scale(koers_indicator_unit(indicator)),
                           .first = first,
                           .last = report->projection->years.last,
                           .companion = indicator == KOERS_I_ASSISTANCE_SHARE ? KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION : -1};
-    const koers_status status = koers_chart_past_init(&self->past, report->history, indicator, start);
+    const koers_status status = koers_chart_past_init(&self->past, &report->reference->history, indicator, start);
     if (status != KOERS_OK) return status;
     for (size_t i = 0; i < self->past.n; i++) {
         if (self->past.point[i].year < self->first) self->first = self->past.point[i].year;

@@ -1,4 +1,4 @@
-#include "publish/chart/chart_fans.h"
+#include "publish/chart/chart.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
         if (report->scenario->inputs.aims.target[i].indicator == fan->indicator)
             koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_readings(report, (int) i));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_relocation(report, fan->indicator));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, report->programme, report->voice));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, &report->reference->programme, report->voice));
     add_run(page, report);
 }
 
@@ -46,16 +46,16 @@ static koers_chart_origin origin_of(const koers_run_report *report, const char *
                                 .seed = report->seed};
 }
 
-koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, koers_indicator indicator)
+koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
-    const char *key = koers_indicator_key(indicator);
+    const koers_indicator indicator = script->indicator[0];
     koers_chart_fan fan;
     koers_chart_page page;
     koers_status status = koers_chart_fan_init(&fan, report, indicator);
     if (status != KOERS_OK) return status;
     char *subject = koers_chart_words_subject(report);
-    const koers_chart_origin origin = origin_of(report, key, subject);
+    const koers_chart_origin origin = origin_of(report, script->name, subject);
     koers_chart_page_init(&page, voice, 900, koers_label_indicator(indicator, voice));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(indicator, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
@@ -137,13 +137,14 @@ static void add_named(koers_chart_page *page, koers_indicator indicator, char *t
 }
 
 /* Captions that each fan brings along: the readings of history, relocation. */
-static void add_captions(koers_chart_page *page, const koers_run_report *report, const koers_indicator *indicators, size_t n)
+static void add_captions(koers_chart_page *page, const koers_run_report *report, const koers_chart_script *script)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < script->n; i++) {
+        const koers_indicator indicator = script->indicator[i];
         for (int j = 0; j < report->scenario->inputs.aims.n_targets; j++)
-            if (report->scenario->inputs.aims.target[j].indicator == indicators[i])
-                add_named(page, indicators[i], koers_chart_words_readings(report, (int) j));
-        add_named(page, indicators[i], koers_chart_words_relocation(report, indicators[i]));
+            if (report->scenario->inputs.aims.target[j].indicator == indicator)
+                add_named(page, indicator, koers_chart_words_readings(report, (int) j));
+        add_named(page, indicator, koers_chart_words_relocation(report, indicator));
     }
     add_run(page, report);
 }
@@ -177,19 +178,19 @@ static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t
     fputs("unset multiplot\n", page->stream);
 }
 
-koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *report, const char *name,
-                                       const koers_indicator *indicators, size_t n)
+koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
+    const size_t n = script->n;
     const koers_voice *voice = report->voice;
-    koers_chart_fan fans[KOERS_CHART_FANS] = {0};
+    koers_chart_fan fans[KOERS_CHART_PER_PAGE] = {0};
     koers_chart_page page;
     koers_status status = KOERS_OK;
-    for (size_t i = 0; i < n && status == KOERS_OK; i++) status = koers_chart_fan_init(&fans[i], report, indicators[i]);
+    for (size_t i = 0; i < n && status == KOERS_OK; i++) status = koers_chart_fan_init(&fans[i], report, script->indicator[i]);
     koers_chart_page_init(&page, voice, 1040, _("Are the targets within reach?"));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
-    add_captions(&page, report, indicators, n);
+    add_captions(&page, report, script);
     char *subject = koers_chart_words_subject(report);
-    const koers_chart_origin origin = origin_of(report, name, subject);
+    const koers_chart_origin origin = origin_of(report, script->name, subject);
     const double height = PANEL_HEIGHT + extra_height(&report->scenario->inputs);
     koers_chart_page_open(&page, stream, KEY_HEIGHT + height * (double) ((n + 1) / 2), &origin);
     koers_free(subject);

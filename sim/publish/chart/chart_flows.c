@@ -1,4 +1,4 @@
-#include "publish/chart/chart_flows.h"
+#include "publish/chart/chart.h"
 
 #include "base/memory.h"
 #include "base/say.h"
@@ -107,7 +107,7 @@ static void draw_flows(koers_chart_page *page, const koers_run_report *report, d
     plot(page->stream);
 }
 
-koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, const char *name)
+koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
     koers_chart_fan fan;
@@ -118,11 +118,11 @@ koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, con
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(KOERS_I_ASSISTANCE_COUNT, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(&page, KOERS_CHART_FINDING, koers_chart_words_relocation(report, KOERS_I_ASSISTANCE_COUNT));
-    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, report->programme, voice));
+    koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, &report->reference->programme, voice));
     koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
     char *subject = koers_chart_words_subject(report);
     koers_chart_page_open(&page, stream, 630,
-                          &(koers_chart_origin){.name = name,
+                          &(koers_chart_origin){.name = script->name,
                                                 .subject = subject,
                                                 .command = report->command,
                                                 .data = "../projection.csv",

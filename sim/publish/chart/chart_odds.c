@@ -1,4 +1,4 @@
-#include "publish/chart/chart_odds.h"
+#include "publish/chart/chart.h"
 
 #include <math.h>
 #include <string.h>
@@ -86,7 +86,7 @@ static void draw_value(koers_chart_page *page, const koers_chart_panel *panel, d
 static const char *name_of(const koers_comparison_report *report, int target)
 {
     const koers_voice *voice = report->voice;
-    return koers_label_target(target < 0 ? "all" : report->base->target_id[target], voice);
+    return koers_label_target(report->base, target, voice);
 }
 
 static double name_height(const koers_comparison_report *report, size_t row)
@@ -208,7 +208,7 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 
-koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const char *name)
+koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
     const size_t n = report->n == 0 ? 0 : fullest(report)->n_targets, columns = n < COLUMNS ? n : COLUMNS;
@@ -218,7 +218,7 @@ koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *repor
     add_texts(&page, report);
     char *subject = koers_format_text("comparison with %s", report->base_name);
     const koers_chart_origin origin = {
-        .name = name, .subject = subject, .command = report->command, .draws = report->draws, .seed = report->seed};
+        .name = script->name, .subject = subject, .command = report->command, .draws = report->draws, .seed = report->seed};
     const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (columns > 0 ? columns : 1);
     const double heading = heading_height(report, width - 10), block = heading + FOOT + row * rows;
     koers_chart_page_open(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), &origin);

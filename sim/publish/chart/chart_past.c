@@ -13,17 +13,17 @@ static void add(koers_chart_past *self, koers_chart_point point)
     self->point[i] = point;
 }
 
-static const koers_observation *in_year(const koers_series *series, int year)
+static const koers_observation *in_year(const koers_history_series *series, int year)
 {
     for (size_t i = 0; series != NULL && i < series->n; i++)
         if (series->at[i].year == year) return &series->at[i];
     return NULL;
 }
 
-static void add_tracks(koers_chart_past *self, const koers_history *history, const koers_series *basic)
+static void add_tracks(koers_chart_past *self, const koers_history *history, const koers_history_series *basic)
 {
-    const koers_series *thorough = koers_history_find(history, "dwellings_thorough");
-    const koers_series *corporation = koers_history_find(history, "dwellings_corporation");
+    const koers_history_series *thorough = koers_history_find(history, "dwellings_thorough");
+    const koers_history_series *corporation = koers_history_find(history, "dwellings_corporation");
     for (size_t i = 0; i < basic->n; i++) {
         const koers_observation *a = &basic->at[i], *b = in_year(thorough, a->year), *c = in_year(corporation, a->year);
         if (b == NULL || c == NULL) continue;
@@ -32,9 +32,9 @@ static void add_tracks(koers_chart_past *self, const koers_history *history, con
     }
 }
 
-static void add_series(koers_chart_past *self, const koers_series *series, const char *unit)
+static void add_series(koers_chart_past *self, const koers_history_series *series, koers_unit unit)
 {
-    const double scale = strcmp(series->unit, "%") == 0 && strcmp(unit, "share") == 0 ? 0.01 : 1;
+    const double scale = koers_unit_factor(unit, series->unit);
     for (size_t i = 0; i < series->n; i++) {
         const koers_observation *at = &series->at[i];
         add(self, (koers_chart_point){at->year, scale * at->value, scale * at->sd, at->reading == NULL ? "" : at->reading,
@@ -46,7 +46,7 @@ koers_status koers_chart_past_init(koers_chart_past *self, const koers_history *
                                    const koers_summary *start)
 {
     const bool in_tracks = indicator == KOERS_I_DWELLINGS_TOTAL;
-    const koers_series *series =
+    const koers_history_series *series =
         history == NULL ? NULL : koers_history_find(history, in_tracks ? "dwellings_basic" : koers_indicator_key(indicator));
     *self = (koers_chart_past){0};
     if (series == NULL) return KOERS_OK;

@@ -10,7 +10,8 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "publish/chart/chart_text.h"
-#include "publish/words/labels.h"
+#include "publish/words/readings.h"
+#include "publish/words/relocation.h"
 
 char *koers_chart_words_value(koers_indicator indicator, double value, double se, const koers_voice *voice, koers_figure out)
 {
@@ -28,13 +29,6 @@ char *koers_chart_words_range(koers_indicator indicator, double low, double high
     return koers_figures_range(from, to, voice, out);
 }
 
-const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading)
-{
-    for (size_t i = 0; i < projection->n_results; i++)
-        if (projection->result[i].target == target && projection->result[i].reading == reading) return &projection->result[i];
-    return NULL;
-}
-
 char *koers_chart_words_threshold(const koers_target *target, const koers_voice *voice)
 {
     koers_figure figure;
@@ -46,7 +40,7 @@ char *koers_chart_words_chance(const koers_run_report *report, int target)
 {
     const koers_voice *voice = report->voice;
     const koers_target *aim = &report->scenario->inputs.aims.target[target];
-    const koers_target_result *result = koers_chart_words_result(report->projection, target, KOERS_ALL_DRAWS);
+    const koers_target_result *result = koers_readings_result(report->projection, target, KOERS_ALL_DRAWS);
     if (result == NULL) return koers_copy_text("");
     koers_figure figure;
     koers_figures_probability(&result->probability, voice, figure);
@@ -60,15 +54,13 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
 {
     const koers_voice *voice = report->voice;
     const koers_target *aim = &report->scenario->inputs.aims.target[target];
-    const koers_target_result *derived = koers_chart_words_result(report->projection, target, KOERS_READING_DERIVED);
-    const koers_target_result *public = koers_chart_words_result(report->projection, target, KOERS_READING_PUBLIC);
-    if (derived == NULL || public == NULL || report->projection->n_draws == 0) return koers_copy_text("");
-    const double draws = (double) report->projection->n_draws;
+    koers_readings readings;
     koers_figure weight, rest, first, second;
-    koers_figures_percent((double) derived->probability.draws / draws, 1, voice, weight);
-    koers_figures_percent((double) public->probability.draws / draws, 1, voice, rest);
-    koers_figures_probability(&derived->probability, voice, first);
-    koers_figures_probability(&public->probability, voice, second);
+    if (!koers_readings_of(&readings, report->projection, target)) return koers_copy_text("");
+    koers_figures_percent(readings.weight_derived, 1, voice, weight);
+    koers_figures_percent(readings.weight_published, 1, voice, rest);
+    koers_figures_probability(&readings.derived->probability, voice, first);
+    koers_figures_probability(&readings.published->probability, voice, second);
     char *threshold = koers_chart_words_threshold(aim, voice);
     char *text = threshold == NULL
                      ? NULL
@@ -80,49 +72,33 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
     return text;
 }
 
-/* The change of `indicator` since 2022, mean, as "+1.2 points". */
-static char *change(const koers_run_report *report, koers_indicator indicator, koers_figure out)
+/* A mean change as "+1.2 points", in no finer steps than a label has room for. */
+static char *change_text(koers_indicator indicator, koers_estimate change, const koers_voice *voice, koers_figure out)
 {
-    const koers_summary *start = &report->projection->at[indicator][0];
-    const koers_summary *end = &report->projection->at[indicator][report->projection->years.last - KOERS_START_YEAR];
     const double least = koers_figures_is_share(indicator) ? 0.0005 : 10;
-    return koers_figures_difference(indicator, end->mean - start->mean, end->se_mean > least ? end->se_mean : least, report->voice,
-                                    out);
-}
-
-/* The change without relocation: of the share by its own indicator, of the count by giving back what was relocated. */
-static void change_without(const koers_run_report *report, koers_indicator indicator, koers_figure out)
-{
-    if (indicator == KOERS_I_ASSISTANCE_SHARE) {
-        change(report, KOERS_I_ASSISTANCE_SHARE_WITHOUT_RELOCATION, out);
-        return;
-    }
-    const int k = report->projection->years.last - KOERS_START_YEAR;
-    const koers_summary *count = report->projection->at[indicator];
-    const double rest = count[k].mean + report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][k].mean - count[0].mean;
-    koers_figures_difference(indicator, rest, count[k].se_mean > 10 ? count[k].se_mean : 10, report->voice, out);
+    return koers_figures_difference(indicator, change.mean, change.se > least ? change.se : least, voice, out);
 }
 
 char *koers_chart_words_relocation(const koers_run_report *report, koers_indicator indicator)
 {
     const koers_voice *voice = report->voice;
-    const int last = report->projection->years.last;
-    const koers_summary *relocated = &report->projection->at[KOERS_I_ASSISTANCE_RELOCATED][last - KOERS_START_YEAR];
     koers_figure all, without, moved;
     if (indicator != KOERS_I_ASSISTANCE_SHARE && indicator != KOERS_I_ASSISTANCE_COUNT) return koers_copy_text("");
-    if (fabs(relocated->mean) < 0.5)
+    const koers_relocation relocation = koers_relocation_of(report->projection);
+    const koers_estimate *gone = &relocation.relocated;
+    if (relocation.moved == KOERS_MOVED_NOBODY)
         return koers_copy_text(
             _("Nothing of the change comes from relocation: renovation moves no more households than it did up to 2022."));
-    change(report, indicator, all);
-    change_without(report, indicator, without);
-    koers_figures_count(fabs(relocated->mean), relocated->se_mean > 1 ? relocated->se_mean : 1, voice, moved);
+    change_text(indicator, koers_relocation_change(report->projection, indicator), voice, all);
+    change_text(indicator, koers_relocation_change_without(report->projection, indicator), voice, without);
+    koers_figures_count(fabs(gone->mean), gone->se > 1 ? gone->se : 1, voice, moved);
     return koers_format_text(
-        relocated->mean > 0
+        relocation.moved == KOERS_MOVED_AWAY
             ? _("Change from 2022 to %d (mean): %s; without relocation: %s. %s benefits left Zuid with households that were "
                 "rehoused elsewhere; that is not people finding work.")
             : _("Change from 2022 to %d (mean): %s; without relocation: %s. Renovation moves fewer households away than it "
                 "did up to 2022, so that %s more benefits stay on Zuid."),
-        last, all, without, moved);
+        report->projection->years.last, all, without, moved);
 }
 
 /* Whether an earlier point has the same source. */

@@ -14,9 +14,6 @@ char *koers_chart_words_value(koers_indicator indicator, double value, double se
 char *koers_chart_words_range(koers_indicator indicator, double low, double high, double se, const koers_voice *voice,
                               koers_figure out);
 
-/* The result of target i over all draws, or over those of one reading; NULL when there is none. */
-const koers_target_result *koers_chart_words_result(const koers_projection *projection, int target, koers_reading reading);
-
 /* "at least 38 %" */
 char *koers_chart_words_threshold(const koers_target *target, const koers_voice *voice);
 

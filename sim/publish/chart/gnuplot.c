@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/wait.h> /* also declares kill, SIGKILL and sets of signals */
 #include <unistd.h>
@@ -13,23 +13,7 @@
 
 extern char **environ;
 
-enum { MAX_JOBS = 64, COMPLAINT = 400 };
-
-/* A picture being made. */
-typedef struct {
-    pid_t pid;       /* 0: none */
-    char *name;      /* charts/cost.svg */
-    FILE *complaint; /* what gnuplot says on its error stream, in a file without a name */
-} job;
-
-typedef struct {
-    koers_folder *folder;
-    bool (*cancelled)(void *);
-    void *context;
-    job job[MAX_JOBS];
-    size_t n_jobs, n_scripts; /* scripts: among the written files when it began */
-    char *charts;             /* where gnuplot works */
-} crew;
+enum { LINE = 400 };
 
 static koers_status problem(koers_folder *folder, koers_status status, char *text)
 {
@@ -44,12 +28,46 @@ static bool is_script(const char *name)
     return n > 10 && strncmp(name, "charts/", 7) == 0 && strchr(name + 7, '/') == NULL && strcmp(name + n - 3, ".gp") == 0;
 }
 
-static void clear(job *self)
+/* charts/cost.svg of charts/cost.gp */
+static char *picture_of(const char *script, const char *format)
 {
-    if (self->complaint != NULL) fclose(self->complaint);
-    koers_free(self->name);
-    *self = (job){0};
+    return koers_format_text("%.*s.%s", (int) strlen(script) - 3, script, format);
 }
+
+/* Calls for every script and format, in order, until one fails. */
+static koers_status for_each_picture(koers_gnuplot *self, koers_status (*visit)(koers_gnuplot *, const char *script, const char *format))
+{
+    koers_status status = KOERS_OK;
+    for (size_t i = 0; i < self->n_scripts; i++)
+        for (size_t f = 0; f < self->n_formats && status == KOERS_OK && is_script(self->folder->written[i].name); f++)
+            status = visit(self, self->folder->written[i].name, self->format[f]);
+    return status;
+}
+
+/* ---- what it is told */
+
+/* One chart. `test` draws gnuplot's own test page, to nowhere: the only command after which the pen of an SVG is again what it is at the
+ * start of a process. The name is printed first, so that we know which chart failed. */
+static koers_status order_picture(koers_gnuplot *self, const char *script, const char *format)
+{
+    fprintf(self->orders,
+            "reset session\n"
+            "set terminal svg\nset output '/dev/null'\ntest\nset output\n"
+            "reset session\n"
+            "set print '-'\nprint '%.*s.%s'\n"
+            "format = '%s'\nload '%s'\nset output\n",
+            (int) strlen(script) - 3, script, format, format, script + strlen("charts/"));
+    return ferror(self->orders) ? KOERS_WRITE_FAILED : KOERS_OK;
+}
+
+static koers_status write_orders(koers_gnuplot *self)
+{
+    const koers_status status = for_each_picture(self, order_picture);
+    if (status != KOERS_OK) return status;
+    return fflush(self->orders) != 0 || fseek(self->orders, 0, SEEK_SET) != 0 ? KOERS_WRITE_FAILED : KOERS_OK;
+}
+
+/* ---- starting it */
 
 /* What we ignore, or were told to ignore, is not for gnuplot. Returns 0 or an errno. */
 static int set_signals(posix_spawnattr_t *attributes)
@@ -62,58 +80,84 @@ static int set_signals(posix_spawnattr_t *attributes)
     return failure != 0 ? failure : posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
 }
 
-static int set_files(const crew *self, const job *slot, posix_spawn_file_actions_t *actions)
+static int set_files(const koers_gnuplot *self, const char *charts, posix_spawn_file_actions_t *actions)
 {
-    int failure = posix_spawn_file_actions_addchdir_np(actions, self->charts);
-    if (failure == 0) failure = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    if (failure == 0) failure = posix_spawn_file_actions_addopen(actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    if (failure == 0) failure = posix_spawn_file_actions_adddup2(actions, fileno(slot->complaint), STDERR_FILENO);
+    int failure = posix_spawn_file_actions_addchdir_np(actions, charts);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(actions, fileno(self->orders), STDIN_FILENO);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(actions, fileno(self->progress), STDOUT_FILENO);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(actions, fileno(self->complaint), STDERR_FILENO);
     return failure;
+}
+
+/* The environment without what would change how gnuplot draws. In fresh memory, its texts borrowed; NULL when that is short. */
+static char **plain_environment(void)
+{
+    size_t n = 0, kept = 0;
+    while (environ[n] != NULL) n++;
+    char **plain = koers_alloc_array(n + 1, sizeof *plain);
+    for (size_t i = 0; plain != NULL && i < n; i++)
+        if (strncmp(environ[i], "GNUTERM", 7) != 0 && strncmp(environ[i], "GNUPLOT_", 8) != 0) plain[kept++] = environ[i];
+    return plain;
 }
 
 /* Starts gnuplot in the charts folder. Returns 0 or an errno. */
-static int spawn(crew *self, job *slot, const char *format, const char *script)
+static int spawn(koers_gnuplot *self, const char *charts)
 {
-    char *setting = koers_format_text("format='%s'", format), *file = koers_copy_text(script);
-    char program[] = "gnuplot", defaults[] = "-d", option[] = "-e";
-    char *const arguments[] = {program, defaults, option, setting, file, NULL};
+    char program[] = "gnuplot", defaults[] = "-d";
+    char *const arguments[] = {program, defaults, NULL};
+    char **environment = plain_environment();
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     const int unready = posix_spawn_file_actions_init(&actions), unset = posix_spawnattr_init(&attributes);
-    int failure = setting == NULL || file == NULL ? ENOMEM : unready != 0 ? unready : unset;
-    if (failure == 0) failure = set_files(self, slot, &actions);
+    int failure = environment == NULL ? ENOMEM : unready != 0 ? unready : unset;
+    if (failure == 0) failure = set_files(self, charts, &actions);
     if (failure == 0) failure = set_signals(&attributes);
-    if (failure == 0) failure = posix_spawnp(&slot->pid, "gnuplot", &actions, &attributes, arguments, environ);
+    if (failure == 0) failure = posix_spawnp(&self->pid, "gnuplot", &actions, &attributes, arguments, environment);
     if (unready == 0) posix_spawn_file_actions_destroy(&actions);
     if (unset == 0) posix_spawnattr_destroy(&attributes);
-    if (failure != 0) slot->pid = 0;
-    koers_free(setting);
-    koers_free(file);
+    if (failure != 0) self->pid = 0;
+    koers_free(environment);
     return failure;
 }
 
-static koers_status start(crew *self, job *slot, const char *format, const char *path)
+static char *is_missing(const koers_voice *voice)
 {
-    const koers_voice *voice = self->folder->voice;
-    const char *script = path + 7;
-    const int stem = (int) (strlen(path) - 3);
-    slot->name = koers_format_text("%.*s.%s", stem, path, format);
-    slot->complaint = tmpfile();
-    if (slot->name == NULL) return KOERS_NO_MEMORY;
-    const int failure = slot->complaint == NULL ? errno : spawn(self, slot, format, script);
-    if (failure == 0) return KOERS_OK;
-    if (failure == ENOMEM) return KOERS_NO_MEMORY;
-    return problem(self->folder, KOERS_NO_GNUPLOT,
-                   failure == ENOENT ? koers_copy_text(_("gnuplot is not installed (Debian: apt install gnuplot-nox)"))
-                                     : koers_format_text(_("cannot start gnuplot: %s"), strerror(failure)));
+    return koers_copy_text(_("gnuplot is not installed (Debian: apt install gnuplot-nox)"));
 }
 
-/* The first line that gnuplot complained in, without the empty ones and the pointer before it. */
-static void read_complaint(FILE *file, char out[COMPLAINT])
+static koers_status open_streams(koers_gnuplot *self)
 {
+    self->orders = tmpfile();
+    self->progress = tmpfile();
+    self->complaint = tmpfile();
+    return self->orders == NULL || self->progress == NULL || self->complaint == NULL ? KOERS_WRITE_FAILED : KOERS_OK;
+}
+
+koers_status koers_gnuplot_start(koers_gnuplot *self, koers_folder *folder, const char *const *format, size_t n_formats)
+{
+    const koers_voice *voice = folder->voice;
+    *self = (koers_gnuplot){.folder = folder, .format = format, .n_formats = n_formats, .n_scripts = folder->n};
+    koers_status status = open_streams(self);
+    if (status != KOERS_OK) return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), strerror(errno)));
+    status = write_orders(self);
+    char *charts = koers_format_text("%s/charts", folder->path);
+    if (status == KOERS_OK && charts == NULL) status = KOERS_NO_MEMORY;
+    const int failure = status == KOERS_OK ? spawn(self, charts) : 0;
+    koers_free(charts);
+    if (status != KOERS_OK || failure == 0) return status;
+    if (failure == ENOMEM) return KOERS_NO_MEMORY;
+    return problem(folder, KOERS_NO_GNUPLOT,
+                   failure == ENOENT ? is_missing(voice) : koers_format_text(_("cannot start gnuplot: %s"), strerror(failure)));
+}
+
+/* ---- what became of it */
+
+/* The first line that gnuplot complained in, without the empty ones and the pointer before it. */
+static void read_complaint(FILE *file, char out[LINE])
+{
+    char line[LINE];
     out[0] = '\0';
     rewind(file);
-    char line[COMPLAINT];
     while (fgets(line, sizeof line, file) != NULL) {
         line[strcspn(line, "\n")] = '\0';
         if (line[strspn(line, " \t^")] != '\0') memcpy(out, line, sizeof line);
@@ -121,115 +165,102 @@ static void read_complaint(FILE *file, char out[COMPLAINT])
     }
 }
 
-static bool is_drawn(const crew *self, const char *name)
+/* The chart that was begun last. */
+static void read_progress(FILE *file, char out[LINE])
 {
-    char *path = koers_format_text("%s/%s", self->folder->path, name);
-    bool drawn = false;
-    FILE *picture = path == NULL ? NULL : fopen(path, "rb");
-    if (picture != NULL) {
-        drawn = fgetc(picture) != EOF;
-        fclose(picture);
-    }
-    koers_free(path);
-    return drawn;
+    out[0] = '\0';
+    rewind(file);
+    while (fgets(out, LINE, file) != NULL) out[strcspn(out, "\n")] = '\0';
 }
 
-/* What became of a job that ended. */
-static koers_status judge(crew *self, job *slot, int ended)
+static koers_status note_picture(koers_gnuplot *self, const char *script, const char *format)
 {
     const koers_voice *voice = self->folder->voice;
-    char complaint[COMPLAINT];
-    if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0 && is_drawn(self, slot->name))
-        return koers_folder_note(self->folder, slot->name);
-    if (WIFEXITED(ended) && WEXITSTATUS(ended) == 127)
-        return problem(self->folder, KOERS_NO_GNUPLOT,
-                       koers_copy_text(_("gnuplot is not installed (Debian: apt install gnuplot-nox)")));
-    read_complaint(slot->complaint, complaint);
-    return problem(self->folder, KOERS_NO_GNUPLOT,
-                   complaint[0] == '\0' ? koers_format_text(_("gnuplot failed on '%s'"), slot->name)
-                                        : koers_format_text(_("gnuplot failed on '%s': %s"), slot->name, complaint));
+    char *name = picture_of(script, format);
+    char *path = name == NULL ? NULL : koers_format_text("%s/%s", self->folder->path, name);
+    koers_status status = path == NULL ? KOERS_NO_MEMORY : KOERS_OK;
+    FILE *picture = path == NULL ? NULL : fopen(path, "rb");
+    const bool drawn = picture != NULL && fgetc(picture) != EOF;
+    if (picture != NULL) fclose(picture);
+    if (drawn) status = koers_folder_note(self->folder, name);
+    else if (status == KOERS_OK)
+        status = problem(self->folder, KOERS_NO_GNUPLOT, koers_format_text(_("gnuplot failed on '%s'"), name));
+    koers_free(path);
+    koers_free(name);
+    return status;
 }
 
-/* Waits until a place is free (all: until every one is). */
-static koers_status wait_for(crew *self, bool all)
+static koers_status judge(koers_gnuplot *self)
 {
-    koers_status status = KOERS_OK;
-    for (;;) {
-        size_t busy = 0;
-        for (size_t i = 0; i < self->n_jobs; i++) {
-            int ended = 0;
-            job *slot = &self->job[i];
-            if (slot->pid == 0) continue;
-            const pid_t seen = waitpid(slot->pid, &ended, WNOHANG);
-            if (seen == 0 || (seen < 0 && errno == EINTR)) {
-                busy++;
-                continue;
-            }
-            slot->pid = 0;
-            if (status == KOERS_OK) status = seen < 0 ? KOERS_SYSTEM : judge(self, slot, ended);
-            clear(slot);
-        }
-        if (status != KOERS_OK || busy == 0 || (!all && busy < self->n_jobs)) return status;
-        if (self->cancelled != NULL && self->cancelled(self->context)) return KOERS_INTERRUPTED;
+    const int ended = self->end;
+    const koers_voice *voice = self->folder->voice;
+    char complaint[LINE], chart[LINE];
+    if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0) return for_each_picture(self, note_picture);
+    if (WIFEXITED(ended) && WEXITSTATUS(ended) == 127) return problem(self->folder, KOERS_NO_GNUPLOT, is_missing(voice));
+    read_complaint(self->complaint, complaint);
+    read_progress(self->progress, chart);
+    return problem(self->folder, KOERS_NO_GNUPLOT,
+                   complaint[0] == '\0' ? koers_format_text(_("gnuplot failed on '%s'"), chart)
+                                        : koers_format_text(_("gnuplot failed on '%s': %s"), chart, complaint));
+}
+
+bool koers_gnuplot_ready(koers_gnuplot *self)
+{
+    if (self->pid == 0 || self->ended) return true;
+    const pid_t seen = waitpid(self->pid, &self->end, WNOHANG);
+    self->ended = seen == self->pid || (seen < 0 && errno != EINTR);
+    if (seen < 0) self->end = -1; /* somebody else has waited for it */
+    return self->ended;
+}
+
+static koers_status wait_for(koers_gnuplot *self, const koers_watch *watch)
+{
+    while (!koers_gnuplot_ready(self)) {
+        if (koers_watch_cancelled(watch)) return KOERS_INTERRUPTED;
         usleep(2000);
     }
+    self->pid = 0;
+    return self->end == -1 ? KOERS_SYSTEM : KOERS_OK;
 }
 
-static void end_all(crew *self)
+/* Whatever of this picture stands there, drawn or half drawn. */
+static koers_status remove_picture(koers_gnuplot *self, const char *script, const char *format)
 {
-    for (size_t i = 0; i < self->n_jobs; i++)
-        if (self->job[i].pid > 0) kill(self->job[i].pid, SIGKILL);
-    for (size_t i = 0; i < self->n_jobs; i++) {
-        job *slot = &self->job[i];
-        while (slot->pid > 0 && waitpid(slot->pid, NULL, 0) < 0 && errno == EINTR) continue;
-        clear(slot);
-    }
+    char *name = picture_of(script, format);
+    char *path = name == NULL ? NULL : koers_format_text("%s/%s", self->folder->path, name);
+    if (path != NULL) unlink(path);
+    koers_free(path);
+    koers_free(name);
+    return KOERS_OK;
 }
 
-/* Removes every picture, drawn or half drawn, and forgets those noted. */
-static void remove_pictures(const crew *self, const char *const *formats, size_t n_formats)
+static void end(koers_gnuplot *self)
 {
-    koers_folder *folder = self->folder;
-    for (size_t i = 0; i < self->n_scripts; i++)
-        for (size_t f = 0; f < n_formats && is_script(folder->written[i].name); f++) {
-            char *path = koers_format_text("%s/%.*s.%s", folder->path, (int) strlen(folder->written[i].name) - 3,
-                                           folder->written[i].name, formats[f]);
-            if (path != NULL) unlink(path);
-            koers_free(path);
-        }
-    for (; folder->n > self->n_scripts; folder->n--) koers_free(folder->written[folder->n - 1].name);
+    if (self->pid > 0 && !self->ended) kill(self->pid, SIGKILL);
+    while (self->pid > 0 && !self->ended && waitpid(self->pid, NULL, 0) < 0 && errno == EINTR) continue;
+    self->pid = 0;
 }
 
-static koers_status render_all(crew *self, const char *const *formats, size_t n_formats)
+koers_status koers_gnuplot_finish(koers_gnuplot *self, const koers_watch *watch)
 {
-    for (size_t i = 0; i < self->n_scripts; i++)
-        for (size_t f = 0; f < n_formats && is_script(self->folder->written[i].name); f++) {
-            size_t slot = 0;
-            koers_status status = wait_for(self, false);
-            if (status == KOERS_OK && self->cancelled != NULL && self->cancelled(self->context)) status = KOERS_INTERRUPTED;
-            while (slot < self->n_jobs && self->job[slot].pid != 0) slot++;
-            if (status == KOERS_OK) status = start(self, &self->job[slot], formats[f], self->folder->written[i].name);
-            if (status != KOERS_OK) return status;
-        }
-    return wait_for(self, true);
-}
-
-koers_status koers_gnuplot_render(koers_folder *folder, const char *const *formats, size_t n_formats, int jobs,
-                                  bool (*cancelled)(void *), void *context)
-{
-    crew self = {.folder = folder,
-                 .cancelled = cancelled,
-                 .context = context,
-                 .n_scripts = folder->n,
-                 .n_jobs = jobs < 1          ? 1
-                           : jobs > MAX_JOBS ? MAX_JOBS
-                                             : (size_t) jobs};
-    self.charts = koers_format_text("%s/charts", folder->path);
-    koers_status status = self.charts == NULL ? KOERS_NO_MEMORY : render_all(&self, formats, n_formats);
-    end_all(&self);
+    koers_status status = wait_for(self, watch);
+    if (status == KOERS_OK) status = judge(self);
     /* an interruption from the terminal reaches gnuplot too, which then looks like a failure of its own */
-    if (status == KOERS_NO_GNUPLOT && cancelled != NULL && cancelled(context)) status = KOERS_INTERRUPTED;
-    if (status != KOERS_OK) remove_pictures(&self, formats, n_formats);
-    koers_free(self.charts);
+    if (status == KOERS_NO_GNUPLOT && koers_watch_cancelled(watch)) status = KOERS_INTERRUPTED;
+    if (status == KOERS_OK) return KOERS_OK;
+    koers_folder *folder = self->folder;
+    end(self);
+    (void) for_each_picture(self, remove_picture);
+    for (; folder->n > self->n_scripts; folder->n--) koers_free(folder->written[folder->n - 1].name);
     return status;
+}
+
+void koers_gnuplot_free(koers_gnuplot *self)
+{
+    if (self == NULL) return;
+    end(self);
+    if (self->orders != NULL) fclose(self->orders);
+    if (self->progress != NULL) fclose(self->progress);
+    if (self->complaint != NULL) fclose(self->complaint);
+    *self = (koers_gnuplot){0};
 }

@@ -1,41 +1,9 @@
 #include "publish/data/csv.h"
 
-#include <math.h>
 #include <string.h>
 
+#include "publish/data/cells.h"
 #include "publish/words/answers.h"
-
-enum { NUMBER_TEXT = 32 };
-
-/* Its own spelling of what is not a number: printf writes the sign of a nan, and which sign depends on the processor. */
-static size_t number_text(double value, char text[NUMBER_TEXT])
-{
-    if (isnan(value)) {
-        memcpy(text, "nan", 4);
-        return 3;
-    }
-    return (size_t) snprintf(text, NUMBER_TEXT, "%.17g", value + 0.0); /* + 0.0: no minus zero */
-}
-
-void koers_csv_number(FILE *stream, double value)
-{
-    char text[NUMBER_TEXT];
-    fwrite(text, 1, number_text(value, text), stream);
-}
-
-void koers_csv_text(FILE *stream, const char *text)
-{
-    if (text[strcspn(text, ",\"\r\n")] == '\0') {
-        fputs(text, stream);
-        return;
-    }
-    fputc('"', stream);
-    for (; *text != '\0'; text++) {
-        if (*text == '"') fputc('"', stream);
-        fputc(*text, stream);
-    }
-    fputc('"', stream);
-}
 
 static koers_status state_of(FILE *stream)
 {
@@ -46,7 +14,7 @@ static void write_numbers(FILE *stream, const double *value, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         fputc(',', stream);
-        koers_csv_number(stream, value[i]);
+        koers_cell_write_number(stream, value[i]);
     }
     fputc('\n', stream);
 }
@@ -60,13 +28,13 @@ koers_status koers_csv_projection(FILE *stream, const koers_run_report *report)
         for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= projection->years.last; year++) {
             const koers_summary *at = &projection->at[i][year - KOERS_START_YEAR];
             const double moments[] = {at->mean, at->se_mean, at->sd};
-            koers_csv_text(stream, report->scenario->id);
+            koers_cell_write_text(stream, report->scenario->id);
             fprintf(stream, ",%s,", koers_indicator_key(indicator));
-            koers_csv_text(stream, koers_indicator_unit(indicator));
+            koers_cell_write_text(stream, koers_unit_text(koers_indicator_unit(indicator)));
             fprintf(stream, ",%d,%lld", year, (long long) projection->n_draws);
             for (size_t j = 0; j < 3; j++) {
                 fputc(',', stream);
-                koers_csv_number(stream, moments[j]);
+                koers_cell_write_number(stream, moments[j]);
             }
             write_numbers(stream, at->quantile, KOERS_N_QUANTILES);
         }
@@ -74,10 +42,10 @@ koers_status koers_csv_projection(FILE *stream, const koers_run_report *report)
     return state_of(stream);
 }
 
-koers_status koers_csv_targets(FILE *stream, const koers_run_report *report)
+koers_status koers_csv_targets(FILE *stream, const koers_run_report *const *report, size_t n)
 {
     koers_sheet sheet;
-    koers_answers_targets(&sheet, report);
+    koers_answers_targets(&sheet, report, n);
     const koers_status status = koers_sheet_csv(&sheet, stream);
     koers_sheet_free(&sheet);
     return status;
@@ -91,9 +59,9 @@ static void write_differences(FILE *stream, const koers_comparison_report *repor
         for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= comparison->years.last; year++) {
             const koers_difference *at = &comparison->at[j][year - KOERS_START_YEAR];
             const double values[] = {at->mean, at->se, at->p05, at->p50, at->p95, at->share_better};
-            koers_csv_text(stream, report->base_name);
+            koers_cell_write_text(stream, report->base_name);
             fputc(',', stream);
-            koers_csv_text(stream, report->name[i]);
+            koers_cell_write_text(stream, report->name[i]);
             fprintf(stream, ",%s,%d", koers_indicator_key(indicator), year);
             write_numbers(stream, values, sizeof values / sizeof *values);
         }
@@ -181,8 +149,8 @@ static size_t list_series(const koers_sample *part, bool all_years, draw_series 
 
 static void buffer_line(line_buffer *buffer, const draw_series *series, int64_t draw, size_t column)
 {
-    char number[NUMBER_TEXT];
-    const size_t length = number_text(series->values == NULL ? series->fixed : series->values[column], number);
+    char number[KOERS_CELL_NUMBER_TEXT];
+    const size_t length = koers_cell_number(series->values == NULL ? series->fixed : series->values[column], number);
     buffer_integer(buffer, draw);
     buffer_add(buffer, ",", 1);
     buffer_add(buffer, series->key, series->key_length);

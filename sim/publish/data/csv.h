@@ -1,6 +1,6 @@
 /* csv - the data files: comma, decimal point, UTF-8, LF, %.17g, header first, no comment lines; columns as in the README.
  *
- * What is not a number is written "nan", minus zero "0". All return KOERS_WRITE_FAILED as soon as the stream has failed; what
+ * All return KOERS_WRITE_FAILED as soon as the stream has failed; what
  * still sits in its buffer is found by the caller when he closes it.
  */
 #ifndef KOERS_CSV_H
@@ -13,7 +13,8 @@
 #include "engine/sample.h"
 
 koers_status koers_csv_projection(FILE *stream, const koers_run_report *report) KOERS_MUST_USE;
-koers_status koers_csv_targets(FILE *stream, const koers_run_report *report) KOERS_MUST_USE;
+/* Of n runs: their rows under one header. */
+koers_status koers_csv_targets(FILE *stream, const koers_run_report *const *report, size_t n) KOERS_MUST_USE;
 koers_status koers_csv_comparison(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 koers_status koers_csv_comparison_targets(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 
@@ -22,9 +23,5 @@ koers_status koers_csv_comparison_targets(FILE *stream, const koers_comparison_r
 koers_status koers_csv_draws_header(FILE *stream) KOERS_MUST_USE;
 koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years,
                              const koers_watch *watch) KOERS_MUST_USE;
-
-/* One field: a text, quoted where it holds a comma, a quote or a line end; a number. */
-void koers_csv_text(FILE *stream, const char *text);
-void koers_csv_number(FILE *stream, double value);
 
 #endif

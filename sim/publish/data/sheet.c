@@ -1,6 +1,6 @@
 #include "publish/data/sheet.h"
 
-#include "publish/data/csv.h"
+#include "publish/data/cells.h"
 #include "base/memory.h"
 
 void koers_sheet_init(koers_sheet *self, size_t n_columns, const char *const *column)
@@ -56,9 +56,9 @@ void koers_sheet_empty(koers_sheet *self)
 
 static void write_csv_cell(const koers_cell *cell, FILE *stream)
 {
-    if (cell->kind == KOERS_CELL_TEXT) koers_csv_text(stream, cell->text);
+    if (cell->kind == KOERS_CELL_TEXT) koers_cell_write_text(stream, cell->text);
     if (cell->kind == KOERS_CELL_INTEGER) fprintf(stream, "%lld", (long long) cell->integer);
-    if (cell->kind == KOERS_CELL_NUMBER) koers_csv_number(stream, cell->number);
+    if (cell->kind == KOERS_CELL_NUMBER) koers_cell_write_number(stream, cell->number);
 }
 
 koers_status koers_sheet_csv(const koers_sheet *self, FILE *stream)

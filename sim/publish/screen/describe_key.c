@@ -3,25 +3,21 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "koers/findings.h"
 #include "publish/data/sheet.h"
 #include "publish/screen/describe.h"
-#include "publish/screen/table.h"
 #include "publish/words/answers.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "publish/words/opening.h"
-
-/* The 5 and 95 % points of the standard normal distribution. */
-#define Z_LOW  (-1.6448536269514722)
-#define Z_HIGH 1.6448536269514722
 
 /* All that is known of one key, as rows "property: value"; a key can be several things (a lever and a parameter). */
 typedef struct {
     const char *key, *kind;
     const koers_voice *voice;
     koers_sheet sheet;
-    koers_table table;
+    koers_prose prose;
     int n; /* things of this name */
 } card;
 
@@ -33,9 +29,9 @@ static void add_text(card *self, const char *property, const char *label, const 
     koers_sheet_text(&self->sheet, self->key);
     koers_sheet_text(&self->sheet, property);
     koers_sheet_text(&self->sheet, text);
-    koers_table_row(&self->table, KOERS_PLAIN);
-    koers_table_cell(&self->table, label);
-    koers_table_cell(&self->table, text);
+    koers_prose_row(&self->prose, KOERS_ROW_BODY);
+    koers_prose_cell(&self->prose, label);
+    koers_prose_cell(&self->prose, text);
 }
 
 static void add_number(card *self, const char *property, const char *label, double value)
@@ -45,8 +41,8 @@ static void add_number(card *self, const char *property, const char *label, doub
     koers_sheet_text(&self->sheet, self->key);
     koers_sheet_text(&self->sheet, property);
     koers_sheet_number(&self->sheet, value);
-    koers_table_row(&self->table, KOERS_PLAIN);
-    koers_table_cell(&self->table, label);
+    koers_prose_row(&self->prose, KOERS_ROW_BODY);
+    koers_prose_cell(&self->prose, label);
     const bool is_year = strcmp(property, "year") == 0;                     /* without a separator of thousands */
     const bool is_long = fabs(value * 1e4 - nearbyint(value * 1e4)) > 1e-6; /* computed, not written by a person */
     if (is_year)
@@ -55,7 +51,7 @@ static void add_number(card *self, const char *property, const char *label, doub
         koers_figures_ratio(value, self->voice, text);
     else
         koers_figures_written(value, self->voice, text);
-    koers_table_cell(&self->table, text);
+    koers_prose_cell(&self->prose, text);
 }
 
 static void add_origin(card *self, const koers_origin *origin)
@@ -70,10 +66,10 @@ static void add_origin(card *self, const koers_origin *origin)
 static void begin(card *self, const char *kind, const char *label)
 {
     self->kind = kind;
-    if (self->n++ > 0) koers_table_row(&self->table, KOERS_PLAIN);
-    koers_table_row(&self->table, KOERS_BOLD);
-    koers_table_cell(&self->table, label);
-    koers_table_cell(&self->table, self->key);
+    self->n++;
+    koers_prose_row(&self->prose, KOERS_ROW_GROUP);
+    koers_prose_cell(&self->prose, label);
+    koers_prose_cell(&self->prose, self->key);
 }
 
 static void add_lever(card *self, koers_lever lever, const koers_lever_record *record)
@@ -104,8 +100,8 @@ static void add_parameter(card *self, koers_parameter parameter, const koers_pri
     add_text(self, "distribution", _("prior"), koers_prior_text(&record->prior, distribution));
     add_number(self, "median", _("median"), koers_prior_quantile(&record->prior, 0));
     if (record->prior.distribution != KOERS_FIXED) {
-        add_number(self, "p05", _("in 19 of 20 above"), koers_prior_quantile(&record->prior, Z_LOW));
-        add_number(self, "p95", _("in 19 of 20 below"), koers_prior_quantile(&record->prior, Z_HIGH));
+        add_number(self, "p05", _("in 19 of 20 above"), koers_prior_quantile(&record->prior, -koers_normal_95));
+        add_number(self, "p95", _("in 19 of 20 below"), koers_prior_quantile(&record->prior, koers_normal_95));
     }
     add_text(self, "unit", _("unit"), record->unit);
     if (record->in_programme_group) {
@@ -126,7 +122,7 @@ static void add_indicator(card *self, koers_indicator indicator, const koers_kno
     double value = 0;
     begin(self, "indicator", _("indicator"));
     add_text(self, "label", _("meaning"), koers_label_indicator(indicator, voice));
-    add_text(self, "unit", _("unit"), koers_indicator_unit(indicator));
+    add_text(self, "unit", _("unit"), koers_unit_text(koers_indicator_unit(indicator)));
     if (koers_opening_value(indicator, &about->programme->facts, about->evidence->prior[KOERS_P_UNEMPLOYMENT_START].prior.a,
                             &value))
         add_number(self, "value_2022", _("in 2022"), value);
@@ -138,7 +134,7 @@ static void add_target(card *self, const koers_target_record *record)
 {
     const koers_voice *voice = self->voice;
     begin(self, "target", _("target"));
-    add_text(self, "label", _("meaning"), koers_label_target(record->id, voice));
+    add_text(self, "label", _("meaning"), record->title[koers_voice_language(voice)]);
     add_text(self, "indicator", _("indicator"), koers_indicator_key(record->target.indicator));
     add_number(self, "year", _("year"), record->target.year);
     add_text(self, "direction", _("direction"), koers_answers_direction(record->target.direction));
@@ -180,18 +176,15 @@ static void add_all(card *self, const koers_knowledge *about)
 koers_status koers_describe_key(FILE *stream, const koers_knowledge *about, const char *key, koers_format format)
 {
     static const char *const columns[] = {"kind", "key", "property", "value"};
-    static const koers_column layout[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, 70}};
+    static const koers_column layout[] = {{KOERS_LEFT, 0, 0}, {KOERS_LEFT, 70, 0}};
     card self = {.key = key, .voice = about->voice};
     koers_sheet_init(&self.sheet, sizeof columns / sizeof *columns, columns);
-    koers_table_init(&self.table, sizeof layout / sizeof *layout, layout);
+    koers_prose_init(&self.prose, about->voice);
+    koers_prose_table(&self.prose, NULL, sizeof layout / sizeof *layout, layout);
     add_all(&self, about);
-    koers_status status = self.n == 0                   ? KOERS_USAGE
-                          : format == KOERS_FORMAT_CSV  ? koers_sheet_csv(&self.sheet, stream)
-                          : format == KOERS_FORMAT_JSON ? koers_sheet_json_document(&self.sheet, stream)
-                                                        : koers_table_print(&self.table, stream, 0, false);
+    const koers_status status = self.n == 0 ? KOERS_USAGE : koers_screen_deliver(stream, &self.prose, &self.sheet, format);
     koers_sheet_free(&self.sheet);
-    koers_table_free(&self.table);
-    if (status == KOERS_OK && (fflush(stream) != 0 || ferror(stream))) status = KOERS_WRITE_FAILED;
+    koers_prose_free(&self.prose);
     return status;
 }
 

@@ -1,13 +1,11 @@
-/* screen_run - the tables of a run, for people. */
+/* screen_run - a run for people: its targets, its money, and what to know when reading them. */
 #ifndef KOERS_SCREEN_RUN_H
 #define KOERS_SCREEN_RUN_H
 
-#include <stdbool.h>
-#include <stdio.h>
-
 #include "publish/report.h"
-#include "koers/status.h"
+#include "publish/words/prose.h"
 
-koers_status koers_screen_run_table(FILE *stream, const koers_run_report *report, bool colour) KOERS_MUST_USE;
+/* Adds all of it to an empty document. Errors: KOERS_NO_MEMORY. */
+koers_status koers_screen_run_tell(koers_prose *prose, const koers_run_report *report) KOERS_MUST_USE;
 
 #endif

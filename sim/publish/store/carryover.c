@@ -5,13 +5,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/data/json.h"
 #include "publish/store/filetree.h"
 
 typedef struct {
-    const koers_folder *folder;
+    const koers_succession *folders;
     const koers_json *record; /* the old run.json; NULL where there is none that can be read */
     bool edited;              /* second pass: files that need another name, when all other names are taken */
     char **problem;
@@ -43,8 +44,8 @@ static const char *old_digest(const carryover *self, const char *name)
 
 static const char *new_digest(const carryover *self, const char *name)
 {
-    for (size_t i = 0; i < self->folder->n; i++)
-        if (strcmp(self->folder->written[i].name, name) == 0) return self->folder->written[i].digest;
+    for (size_t i = 0; i < self->folders->n; i++)
+        if (strcmp(self->folders->written[i].name, name) == 0) return self->folders->written[i].digest;
     return NULL;
 }
 
@@ -60,8 +61,8 @@ static bool is_our_picture(const carryover *self, const char *name)
 {
     if (strncmp(name, "charts/", 7) != 0) return false;
     if (!ends_with(name, ".svg") && !ends_with(name, ".pdf") && !ends_with(name, ".png")) return false;
-    for (size_t i = 0; i < self->folder->n; i++)
-        if (is_script_of(self->folder->written[i].name, name)) return true;
+    for (size_t i = 0; i < self->folders->n; i++)
+        if (is_script_of(self->folders->written[i].name, name)) return true;
     for (size_t i = 0; i < koers_json_length(self->record, "files"); i++)
         if (is_script_of(koers_json_entry(self->record, "files", i, "name"), name)) return true;
     return false;
@@ -88,8 +89,8 @@ static fate fate_of(const carryover *self, const char *name, const char *path, c
 static bool holds_ours(const carryover *self, const char *name)
 {
     const size_t n = strlen(name);
-    for (size_t i = 0; i < self->folder->n; i++) {
-        const char *written = self->folder->written[i].name;
+    for (size_t i = 0; i < self->folders->n; i++) {
+        const char *written = self->folders->written[i].name;
         if (strncmp(written, name, n) == 0 && written[n] == '/') return true;
     }
     for (size_t i = 0; i < koers_json_length(self->record, "files"); i++) {
@@ -104,11 +105,11 @@ static char *free_path(const carryover *self, const char *name)
 {
     const char *dot = strrchr(name, '.'), *slash = strrchr(name, '/');
     const size_t stem = dot != NULL && dot != name && (slash == NULL || dot > slash + 1) ? (size_t) (dot - name) : strlen(name);
-    char *path = koers_format_text("%s/%s", self->folder->path, name);
+    char *path = koers_format_text("%s/%s", self->folders->to, name);
     for (int k = 1; path != NULL && (koers_filetree_exists(path) || (k == 1 && self->edited)); k++) {
         koers_free(path);
-        path = k == 1 ? koers_format_text("%s/%.*s.edited%s", self->folder->path, (int) stem, name, name + stem)
-                      : koers_format_text("%s/%.*s.edited-%d%s", self->folder->path, (int) stem, name, k, name + stem);
+        path = k == 1 ? koers_format_text("%s/%.*s.edited%s", self->folders->to, (int) stem, name, name + stem)
+                      : koers_format_text("%s/%.*s.edited-%d%s", self->folders->to, (int) stem, name, k, name + stem);
     }
     return path;
 }
@@ -123,7 +124,7 @@ static koers_status fail(const carryover *self, int failure, char *problem)
 
 static koers_status keep(const carryover *self, const char *name, const char *path)
 {
-    const koers_voice *voice = self->folder->voice;
+    const koers_voice *voice = self->folders->voice;
     char *to = free_path(self, name);
     if (to == NULL) return KOERS_NO_MEMORY;
     int failure = koers_filetree_make_above(to);
@@ -135,7 +136,7 @@ static koers_status keep(const carryover *self, const char *name, const char *pa
 
 static koers_status cannot_read(const carryover *self, const char *path, int failure)
 {
-    const koers_voice *voice = self->folder->voice;
+    const koers_voice *voice = self->folders->voice;
     return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
 }
 
@@ -188,16 +189,16 @@ static koers_status visit_folder(const carryover *self, const char *name, const 
     return status;
 }
 
-koers_status koers_carryover_all(const koers_folder *folder, char **problem)
+koers_status koers_carryover_all(const koers_succession *folders, char **problem)
 {
-    char *path = koers_format_text("%s/run.json", folder->final_path);
+    char *path = koers_format_text("%s/run.json", folders->from);
     if (path == NULL) return KOERS_NO_MEMORY;
     koers_json *record = koers_json_read(path);
     koers_free(path);
-    carryover self = {.folder = folder, .record = record, .problem = problem};
-    koers_status status = visit_folder(&self, "", folder->final_path);
+    carryover self = {.folders = folders, .record = record, .problem = problem};
+    koers_status status = visit_folder(&self, "", folders->from);
     self.edited = true;
-    if (status == KOERS_OK) status = visit_folder(&self, "", folder->final_path);
+    if (status == KOERS_OK) status = visit_folder(&self, "", folders->from);
     koers_json_free(record);
     return status;
 }

@@ -9,10 +9,21 @@
 #ifndef KOERS_CARRYOVER_H
 #define KOERS_CARRYOVER_H
 
-#include "publish/store/folder.h"
+#include <stddef.h>
 
-/* Copies (links) from folder->final_path into folder->path; the old folder is not changed.
- * Errors: KOERS_NO_MEMORY, KOERS_WRITE_FAILED with *problem in fresh memory; what *problem held before (or NULL) is freed. */
-koers_status koers_carryover_all(const koers_folder *folder, char **problem) KOERS_MUST_USE;
+#include "koers/status.h"
+#include "koers/voice.h"
+#include "publish/store/written.h"
+
+/* An old folder, the new one that takes its place, and what the new run wrote there. Borrowed. */
+typedef struct {
+    const char *from, *to;
+    const koers_written_file *written; /* [n] */
+    size_t n;
+    const koers_voice *voice; /* in which a problem is told */
+} koers_succession;
+
+/* Copies (links) what is the user's from the old folder into the new one; the old one is not changed. Errors: KOERS_NO_MEMORY, KOERS_WRITE_FAILED with *problem in fresh memory; what *problem held before (or NULL) is freed. */
+koers_status koers_carryover_all(const koers_succession *folders, char **problem) KOERS_MUST_USE;
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/store/carryover.h"
@@ -195,7 +196,9 @@ static int exchange(koers_folder *self)
 static koers_status replace(koers_folder *self)
 {
     const koers_voice *voice = self->voice;
-    const koers_status status = koers_carryover_all(self, &self->problem);
+    const koers_succession folders = {
+        .from = self->final_path, .to = self->path, .written = self->written, .n = self->n, .voice = self->voice};
+    const koers_status status = koers_carryover_all(&folders, &self->problem);
     if (status != KOERS_OK) return status;
     const int failure = exchange(self);
     if (failure != 0) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure, self->voice));

@@ -15,14 +15,9 @@
 
 #include <stdio.h>
 
-#include "base/digest.h"
 #include "koers/status.h"
 #include "koers/voice.h"
-
-typedef struct {
-    char *name; /* relative to the folder, "charts/cost.gp" */
-    char digest[KOERS_DIGEST_TEXT];
-} koers_written_file;
+#include "publish/store/written.h"
 
 typedef struct {
     const koers_voice *voice; /* in which a problem is told */

@@ -183,10 +183,10 @@ koers_status koers_provenance_run(FILE *stream, const koers_run_report *report, 
     put_quantiles(json, report->projection->exact);
     koers_json_open_list(json, "inputs");
     put_inputs(json, NULL, 0, report->scenario);
-    put_history(json, report->history);
+    put_history(json, &report->reference->history);
     koers_json_close(json);
-    put_scenario(json, "scenario", report->scenario->id, report->scenario, report->evidence);
-    koers_answers_targets(&targets, report);
+    put_scenario(json, "scenario", report->scenario->id, report->scenario, &report->reference->evidence);
+    koers_answers_targets(&targets, &report, 1);
     return finish(json, &targets, folder, stream);
 }
 
@@ -201,11 +201,11 @@ koers_status koers_provenance_comparison(FILE *stream, const koers_comparison_re
     koers_json_open_list(json, "inputs");
     put_inputs(json, NULL, 0, report->base);
     for (size_t i = 0; i < report->n; i++) put_inputs(json, report, i, report->scenario[i]);
-    put_history(json, report->history);
+    put_history(json, &report->reference->history);
     koers_json_close(json);
-    put_scenario(json, "baseline", report->base_name, report->base, report->evidence);
+    put_scenario(json, "baseline", report->base_name, report->base, &report->reference->evidence);
     koers_json_open_list(json, "scenarios");
-    for (size_t i = 0; i < report->n; i++) put_scenario(json, NULL, report->name[i], report->scenario[i], report->evidence);
+    for (size_t i = 0; i < report->n; i++) put_scenario(json, NULL, report->name[i], report->scenario[i], &report->reference->evidence);
     koers_json_close(json);
     koers_answers_differences(&targets, report);
     return finish(json, &targets, folder, stream);

@@ -74,9 +74,8 @@ static void add_all_together(koers_sheet *sheet, const koers_run_report *report,
     koers_sheet_empty(sheet);
 }
 
-void koers_answers_targets(koers_sheet *sheet, const koers_run_report *report)
+static void add_run(koers_sheet *sheet, const koers_run_report *report)
 {
-    koers_sheet_init(sheet, COUNT(target_columns), target_columns);
     for (size_t i = 0; i < report->projection->n_results; i++) {
         const koers_target_result *result = &report->projection->result[i];
         if (result->target >= 0) {
@@ -85,6 +84,12 @@ void koers_answers_targets(koers_sheet *sheet, const koers_run_report *report)
             add_all_together(sheet, report, result);
         }
     }
+}
+
+void koers_answers_targets(koers_sheet *sheet, const koers_run_report *const *report, size_t n)
+{
+    koers_sheet_init(sheet, COUNT(target_columns), target_columns);
+    for (size_t i = 0; i < n; i++) add_run(sheet, report[i]);
 }
 
 static void add_difference(koers_sheet *sheet, const koers_comparison_report *report, size_t i,

@@ -5,8 +5,8 @@
 #include "publish/report.h"
 #include "publish/data/sheet.h"
 
-/* scenario,target,indicator,year,direction,threshold,draws,hits,probability,ci_low,ci_high,median,gap_median. Always free. */
-void koers_answers_targets(koers_sheet *sheet, const koers_run_report *report);
+/* Of n runs, one after the other: scenario,target,indicator,year,direction,threshold,draws,hits,probability,ci_low,ci_high,median,gap_median. Always free. */
+void koers_answers_targets(koers_sheet *sheet, const koers_run_report *const *report, size_t n);
 
 /* baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,
  * cost_per_point,cost_per_unit,test_low,test_high. Always free. */

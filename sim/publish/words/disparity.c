@@ -1,10 +1,10 @@
 #include "publish/words/disparity.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "publish/screen/table.h"
 
 /* The paths of all scenarios, each once, grouped as in a scenario file. Borrowed from the scenarios. */
 typedef struct {
@@ -74,34 +74,34 @@ static koers_status list_differences(path_list *list, const koers_comparison_rep
 enum { SIDE_BY_SIDE = 2 }; /* scenarios that fit beside the base on a screen */
 
 /* path | base | one or two scenarios */
-static void fill_beside(koers_table *table, const path_list *list, const koers_comparison_report *report)
+static void add_beside(koers_prose *prose, const path_list *list, const koers_comparison_report *report)
 {
     const koers_voice *voice = report->voice;
-    const size_t widest = (KOERS_SCREEN_WIDTH - 36) / (report->n + 1) - 2;
-    const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, widest}, {KOERS_LEFT, widest}, {KOERS_LEFT, widest}};
-    koers_table_init(table, report->n + 2, columns);
-    koers_table_row(table, KOERS_BOLD);
-    koers_table_cell(table, _("input"));
-    koers_table_cell(table, report->base_name);
-    for (size_t i = 0; i < report->n; i++) koers_table_cell(table, report->name[i]);
-    koers_table_row(table, KOERS_RULE);
+    const size_t widest = (KOERS_PROSE_WIDTH - 36) / (report->n + 1) - 2;
+    const koers_column columns[] = {{KOERS_LEFT, 0, 0}, {KOERS_LEFT, widest, 0}, {KOERS_LEFT, widest, 0}, {KOERS_LEFT, widest, 0}};
+    koers_prose_table(prose, NULL, report->n + 2, columns);
+    koers_prose_row(prose, KOERS_ROW_HEAD);
+    koers_prose_cell(prose, _("input"));
+    koers_prose_cell(prose, report->base_name);
+    koers_prose_cells(prose, report->n, report->name);
+    koers_prose_row(prose, KOERS_ROW_RULE);
     for (size_t j = 0; j < list->n; j++) {
-        koers_table_row(table, KOERS_PLAIN);
-        koers_table_cell(table, list->path[j]);
-        koers_table_cell(table, text_at(report->base, list->path[j]));
-        for (size_t i = 0; i < report->n; i++) koers_table_cell(table, text_at(report->scenario[i], list->path[j]));
+        koers_prose_row(prose, KOERS_ROW_BODY);
+        koers_prose_cell(prose, list->path[j]);
+        koers_prose_cell(prose, text_at(report->base, list->path[j]));
+        for (size_t i = 0; i < report->n; i++) koers_prose_cell(prose, text_at(report->scenario[i], list->path[j]));
     }
 }
 
 /* The names of the scenarios from the i-th on whose value is the same: "full-plan, recession". */
-static void add_names(koers_table *table, const koers_comparison_report *report, const char *path, size_t first)
+static void add_names(koers_prose *prose, const koers_comparison_report *report, const char *path, size_t first)
 {
     char names[512] = "";
     size_t n = 0;
     for (size_t i = first; i < report->n && n < sizeof names; i++)
         if (strcmp(text_at(report->scenario[i], path), text_at(report->scenario[first], path)) == 0)
             n += (size_t) snprintf(names + n, sizeof names - n, "%s%s", n == 0 ? "" : ", ", report->name[i]);
-    koers_table_cell(table, names);
+    koers_prose_cell(prose, names);
 }
 
 static bool is_repeated(const koers_comparison_report *report, const char *path, size_t i)
@@ -112,56 +112,47 @@ static bool is_repeated(const koers_comparison_report *report, const char *path,
 }
 
 /* The base's value, then each other value with the scenarios that have it. */
-static void add_values(koers_table *table, const koers_comparison_report *report, const char *path)
+static void add_values(koers_prose *prose, const koers_comparison_report *report, const char *path)
 {
     const char *base = text_at(report->base, path);
-    koers_table_row(table, KOERS_PLAIN);
-    koers_table_cell(table, path);
-    koers_table_cell(table, report->base_name);
-    koers_table_cell(table, base);
+    koers_prose_row(prose, KOERS_ROW_BODY);
+    koers_prose_cells(prose, 3, (const char *const[]){path, report->base_name, base});
     for (size_t i = 0; i < report->n; i++) {
         const char *text = text_at(report->scenario[i], path);
         if (strcmp(text, base) == 0 || is_repeated(report, path, i)) continue;
-        koers_table_row(table, KOERS_PLAIN);
-        koers_table_cell(table, "");
-        add_names(table, report, path, i);
-        koers_table_cell(table, text);
+        koers_prose_row(prose, KOERS_ROW_BODY);
+        koers_prose_cell(prose, "");
+        add_names(prose, report, path, i);
+        koers_prose_cell(prose, text);
     }
 }
 
 /* path | scenarios | value */
-static void fill_below(koers_table *table, const path_list *list, const koers_comparison_report *report)
+static void add_below(koers_prose *prose, const path_list *list, const koers_comparison_report *report)
 {
     const koers_voice *voice = report->voice;
-    static const koers_column columns[] = {{KOERS_LEFT, 0}, {KOERS_LEFT, 24}, {KOERS_LEFT, 40}};
-    koers_table_init(table, sizeof columns / sizeof *columns, columns);
-    koers_table_row(table, KOERS_BOLD);
-    koers_table_cell(table, _("input"));
-    koers_table_cell(table, _("scenario"));
-    koers_table_cell(table, _("value"));
-    koers_table_row(table, KOERS_RULE);
-    for (size_t j = 0; j < list->n; j++) add_values(table, report, list->path[j]);
+    static const koers_column columns[] = {{KOERS_LEFT, 0, 0}, {KOERS_LEFT, 24, 0}, {KOERS_LEFT, 40, 0}};
+    koers_prose_table(prose, NULL, sizeof columns / sizeof *columns, columns);
+    koers_prose_row(prose, KOERS_ROW_HEAD);
+    koers_prose_cells(prose, 3, (const char *const[]){_("input"), _("scenario"), _("value")});
+    koers_prose_row(prose, KOERS_ROW_RULE);
+    for (size_t j = 0; j < list->n; j++) add_values(prose, report, list->path[j]);
 }
 
-koers_status koers_disparity_print(FILE *stream, const koers_comparison_report *report, bool colour)
+koers_status koers_disparity_tell(koers_prose *prose, const koers_comparison_report *report)
 {
     const koers_voice *voice = report->voice;
     path_list list;
-    koers_table table;
-    koers_status status = list_differences(&list, report);
+    const koers_status status = list_differences(&list, report);
     if (status != KOERS_OK) return status;
-    if (list.n == 0) {
-        koers_table_paragraph(stream, 2, "", _("In none: all scenarios have the same inputs."));
-    } else {
-        if (report->n <= SIDE_BY_SIDE)
-            fill_beside(&table, &list, report);
-        else
-            fill_below(&table, &list, report);
-        status = koers_table_print(&table, stream, 2, colour);
-        koers_table_free(&table);
-    }
+    if (list.n == 0)
+        koers_prose_paragraph(prose, "%s", _("In none: all scenarios have the same inputs."));
+    else if (report->n <= SIDE_BY_SIDE)
+        add_beside(prose, &list, report);
+    else
+        add_below(prose, &list, report);
     koers_free(list.path);
-    return status;
+    return KOERS_OK;
 }
 
 static bool is_zero(const koers_difference *at)

@@ -3,13 +3,13 @@
 #define KOERS_DISPARITY_H
 
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "publish/report.h"
+#include "publish/words/prose.h"
 
-/* A table of the paths at which a scenario's value is not that of the base, in the house's order: the path, the base's value
- * ("–" where it has none), each scenario's. A sentence where there are none. Errors: KOERS_NO_MEMORY, KOERS_WRITE_FAILED. */
-koers_status koers_disparity_print(FILE *stream, const koers_comparison_report *report, bool colour) KOERS_MUST_USE;
+/* Adds a table of the paths at which a scenario's value is not that of the base, in the house's order: the path, the base's value
+ * ("–" where it has none), each scenario's. A sentence where there are none. Errors: KOERS_NO_MEMORY. */
+koers_status koers_disparity_tell(koers_prose *prose, const koers_comparison_report *report) KOERS_MUST_USE;
 
 /* Whether every indicator and target is the same in every draw. */
 bool koers_disparity_is_none(const koers_comparison *comparison);

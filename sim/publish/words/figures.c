@@ -114,18 +114,17 @@ char *koers_figures_ratio(double value, const koers_voice *voice, koers_figure o
 
 bool koers_figures_is_share(koers_indicator indicator)
 {
-    return strcmp(koers_indicator_unit(indicator), "share") == 0;
+    return koers_unit_is_share(koers_indicator_unit(indicator));
 }
 
 bool koers_figures_is_count(koers_indicator indicator)
 {
-    const char *unit = koers_indicator_unit(indicator);
-    return strncmp(unit, "benefits", 8) == 0 || strcmp(unit, "dwellings") == 0;
+    return koers_unit_is_count(koers_indicator_unit(indicator));
 }
 
 bool koers_figures_is_change(koers_indicator indicator)
 {
-    return indicator == KOERS_I_HIGHER_ADVICE;
+    return koers_unit_is_change(koers_indicator_unit(indicator));
 }
 
 /* A percentage with its unit: points for what is a change of one. Takes the place of the number. */

@@ -1,7 +1,8 @@
 /* labels - what indicators, levers, pillars and targets are called in the language of the reader.
  *
  * Names that begin a line (indicators in full, pillars, targets) have a capital; those that stand within a sentence have none.
- * All results are borrowed from the catalogue and never NULL. Scope: no numbers, no files.
+ * What they are called in English stands in the rows of the lists (indicators.h, levers.h, pillars.h, unit.h). All results are
+ * borrowed and never NULL. Scope: no numbers, no files.
  */
 #ifndef KOERS_LABELS_H
 #define KOERS_LABELS_H
@@ -9,6 +10,7 @@
 #include "koers/indicators.h"
 #include "koers/levers.h"
 #include "koers/pillars.h"
+#include "koers/scenario.h"
 #include "koers/voice.h"
 
 /* "Mbo students in technical, port and logistics courses"; full, for titles. */
@@ -29,7 +31,10 @@ const char *koers_label_lever_remark(koers_lever lever, const koers_voice *voice
 /* "School", "Work", "Housing"; KOERS_NO_PILLAR: "outside the programme". */
 const char *koers_label_pillar(koers_pillar pillar, const koers_voice *voice);
 
-/* A target id that we ship ("technical") as words, "all" as "All targets together"; any other id itself. */
-const char *koers_label_target(const char *id, const koers_voice *voice);
+/* After a cost: " per point", " per 100 dwellings". */
+const char *koers_label_per(koers_unit unit, const koers_voice *voice);
+
+/* The title of a target of this scenario, by number; "All targets together" below 0. */
+const char *koers_label_target(const koers_scenario *scenario, int target, const koers_voice *voice);
 
 #endif

@@ -179,7 +179,7 @@ def scenario(seed, sharp=False):
     parameters = os.path.join(default_data_dir(), "parameters")
     levers = read_file(os.path.join(parameters, "programme.cfg"))["levers"]
     priors = read_file(os.path.join(parameters, "evidence.cfg"))["priors"]
-    lines = ["# Random settings; see tests/bench/random_settings.py.", "format = 1;", f'id = "random-{seed}";']
+    lines = ["# Random settings; see tests/twin/random_settings.py.", "format = 1;", f'id = "random-{seed}";']
     if dice.random() < 0.3:
         lines.append(f"horizon = {dice.randint(2031, LAST_YEAR)};")
     if dice.random() < 0.9:

@@ -1,4 +1,4 @@
-#include "cli/draws_file.h"
+#include "publish/store/draws_file.h"
 
 #include <errno.h>
 #include <fcntl.h>

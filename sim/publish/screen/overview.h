@@ -6,10 +6,9 @@
 #ifndef KOERS_OVERVIEW_H
 #define KOERS_OVERVIEW_H
 
-#include <stdio.h>
-
 #include "koers/projection.h"
 #include "koers/scenario.h"
+#include "publish/words/prose.h"
 
 typedef struct {
     const koers_scenario *scenario; /* borrowed */
@@ -29,7 +28,10 @@ koers_status koers_overview_init(koers_overview *self, size_t n) KOERS_MUST_USE;
 /* Takes what it needs of the projection. Errors: KOERS_NO_MEMORY. */
 koers_status koers_overview_add(koers_overview *self, const koers_scenario *scenario,
                                 const koers_projection *projection) KOERS_MUST_USE;
-void koers_overview_print(FILE *stream, const koers_overview *self, const koers_voice *voice);
+
+/* Adds the table and what its columns stand for, in the language of the document. Nothing where there is no row. */
+void koers_overview_tell(const koers_overview *self, koers_prose *prose);
+
 void koers_overview_free(koers_overview *self);
 
 #endif

@@ -1,8 +1,8 @@
 """The projection model in NumPy, written from sim/MODEL.md alone.
 
 A second implementation that shares no code with koers: the twin with which its
-distributions are compared and the rival with which its speed is compared.  Every
-quantity is an array over draws, or a plain float where all draws agree; adding
+distributions and, given the same chance, its draws are compared (tests/statistical),
+and the rival with which its speed is compared.  Every quantity is an array over draws, or a plain float where all draws agree; adding
 nothing (a float 0.0) is skipped, so levers that do not move cost nothing.
 
 Money is in million euros of 2023, shares are fractions, lists run over the years
@@ -24,6 +24,7 @@ UNEMPLOYMENT_FLOOR = 1.5
 TIGHT, SLACK = 4.5, 6.0
 DELIVERY_NOISE = 0.10
 RATE_CEILING, EXIT_CEILING = 0.9, 0.95
+LEAST_SHARE = 0.01
 MILLION = 1e6
 
 # (name, unit, first row is 2022)
@@ -102,6 +103,11 @@ def poisson(mean, z):
     return np.maximum(0.0, mean + np.sqrt(mean) * z)
 
 
+def something(whole):
+    """A whole to divide its parts by: where it is nothing, so are they, and their shares."""
+    return np.maximum(whole, 1e-300)
+
+
 def damped_years(rho, k):
     """L(k): years of trend that still come."""
     if isinstance(rho, float):
@@ -130,10 +136,10 @@ class Economy:
         run, p = self.run, self.run.p
         shock = run.setting.shock.get(run.setting.years[k], 0.0)
         u = p.unemployment_mean + p.unemployment_persistence * (self.u - p.unemployment_mean)
-        u += p.unemployment_innovation * run.noise()
+        u += p.unemployment_innovation * run.noise("unemployment")
         self.u = np.maximum(UNEMPLOYMENT_FLOOR, u + shock)
         self.du = p.unemployment_start * np.log(self.u / p.unemployment_start)
-        drift = p.construction_drift + p.construction_volatility * run.noise()
+        drift = p.construction_drift + p.construction_volatility * run.noise("construction")
         self.log_price = self.log_price + drift
         self.price = np.exp(self.log_price)
         run.put("unemployment", k, self.u / 100)
@@ -147,10 +153,9 @@ class Money:
     def __init__(self, run):
         self.run = run
         match = run.setting.state_match
-        kept = run.noise()
         self.match_year = match["year"] if match else None
         if match:
-            kept = below(kept, match["probability"])
+            kept = run.chance.event("state_match", match["probability"])
             self.keep = {
                 "state": np.where(kept, 1.0, match.get("remaining", 1.0)),
                 "municipal": np.where(kept, 1.0, match.get("municipal_remaining", 1.0)),
@@ -196,7 +201,7 @@ class School:
     def __init__(self, run):
         self.run = run
         p, facts, level = run.p, run.setting.facts, run.setting.level
-        derived = below(run.noise(), p.technical_reading_weight)
+        derived = run.chance.event("technical_reading", p.technical_reading_weight)
         trend = np.where(derived, p.technical_trend_derived, p.technical_trend_public)
         run.put_reading(derived)
 
@@ -213,8 +218,9 @@ class School:
         years = facts["build_up_years"]
         self.drift_t = trend - (p.adb_technical * self.cov_t[0] / 0.10 + p.guidance_technical) / years
         self.drift_c = p.care_trend - (p.adb_care * self.cov_c[0] / 0.10 + p.guidance_care) / years
-        self.s_t = s_t = p.technical_share_2021 + self.drift_t
-        self.s_c = s_c = p.care_share_2021 + self.drift_c
+        most = 1 - 2 * LEAST_SHARE
+        self.s_t = s_t = np.clip(p.technical_share_2021 + self.drift_t, LEAST_SHARE, most)
+        self.s_c = s_c = np.clip(p.care_share_2021 + self.drift_c, LEAST_SHARE, 1 - LEAST_SHARE - s_t)
         s_o = 1 - s_t - s_c
         rest = (self.drift_t + self.drift_c) / s_o
         self.level_t, self.level_c = np.log(s_t / s_o), np.log(s_c / s_o)
@@ -314,23 +320,24 @@ class School:
         # Choice of the entrants.
         x, rho = p.leave_rate, p.trend_damping
         growth = damped_years(rho, k) + (1 / x - 1) * rho ** (k - 1)
-        self.taste_t = p.taste_persistence * self.taste_t + p.taste_innovation_technical * run.noise()
-        self.taste_c = p.taste_persistence * self.taste_c + p.taste_innovation_care * run.noise()
+        self.taste_t = p.taste_persistence * self.taste_t + p.taste_innovation_technical * run.noise("taste_T")
+        self.taste_c = p.taste_persistence * self.taste_c + p.taste_innovation_care * run.noise("taste_C")
         odds_t = np.exp(self.level_t + growth * self.tilt_t + (b_t + self.taste_t) * self.weight_t)
         odds_c = np.exp(self.level_c + growth * self.tilt_c + (b_c + self.taste_c) * self.weight_c)
         entrants = p.entrants * np.exp(p.entrants_growth * k)
-        technical = binomial(entrants, odds_t / (1 + odds_t + odds_c), run.noise())
+        technical = binomial(entrants, odds_t / (1 + odds_t + odds_c), run.noise("entrants_T"))
         others = entrants - technical
-        care = binomial(others, odds_c / (1 + odds_c), run.noise())
+        care = binomial(others, odds_c / (1 + odds_c), run.noise("entrants_C"))
 
         # Stock.
         more_drop = times(p.mentor_dropout, doses.mentors) + times(p.adb_dropout, self.d_cov)
         leavers = self.drop_rate * self.stock
-        if not is_zero(more_drop):
-            leavers *= np.exp(more_drop)
         diplomas = self.diploma_rate * self.stock
         opening = self.stock.sum(axis=0)
         self.stock -= diplomas
+        if not is_zero(more_drop):
+            leavers *= np.exp(more_drop)
+            np.minimum(leavers, self.stock, out=leavers)
         self.stock -= leavers
         self.stock[0] += technical
         self.stock[1] += care
@@ -347,7 +354,7 @@ class School:
         put("technical_share", k, shares[0])
         put("care_share", k, shares[1])
         put("technical_plus_care_share", k, shares[0] + shares[1])
-        all_diplomas = diplomas.sum(axis=0)
+        all_diplomas = something(diplomas.sum(axis=0))
         put("technical_diploma_share", k, diplomas[0] / all_diplomas)
         put("care_diploma_share", k, diplomas[1] / all_diplomas)
         put("early_leavers", k, leavers.sum(axis=0) / opening)
@@ -369,7 +376,7 @@ class Housing:
         run, p = self.run, self.run.p
         ready = {}
         for track in TRACKS:
-            rate = vars(p)["delivery_" + track] * np.maximum(0.0, 1 + DELIVERY_NOISE * run.noise())
+            rate = vars(p)["delivery_" + track] * np.maximum(0.0, 1 + DELIVERY_NOISE * run.noise("delivery_" + track))
             ready[track] = run.planned("dwellings_" + track, k) * rate
         euros = ready["basic"] * p.price_dwelling_basic + ready["thorough"] * p.price_dwelling_thorough
         f = run.money.settle("housing", k, euros * run.economy.price / MILLION)
@@ -409,6 +416,7 @@ class Work:
         self.to_other = self._class_rates(other / z_2021, p.ratio_exit_other, p.ratio_rest_other, nu)
         rest_rate = work / z_2021 * p.ratio_rest_work + other / z_2021 * p.ratio_rest_other
         rest_inflow = facts["assistance_rest_net_2022"] + rest_rate * facts["assistance_rest_2021"]
+        rest_inflow = np.clip(rest_inflow, 0.0, r_2022)
         self.inflow_2022 = (inflow, rest_inflow)
         self.people = (facts["population_zuid_2022"], facts["population_rest_2022"])
 
@@ -487,8 +495,8 @@ class Work:
 
     def _inflow(self, k, h, du):
         run, p, facts = self.run, self.run.p, self.run.setting.facts
-        self.common = AR_INFLOW * self.common + p.inflow_noise * run.noise()
-        own = p.inflow_noise_zuid * run.noise()
+        self.common = AR_INFLOW * self.common + p.inflow_noise * run.noise("inflow_common")
+        own = p.inflow_noise_zuid * run.noise("inflow_zuid_own")
         general = p.inflow_level + self.common
         cycle = p.inflow_cycle * du
         growth = (p.population_growth_zuid, p.population_growth_rest)
@@ -497,9 +505,9 @@ class Work:
         zuid += times(p.prevention_inflow, blend(self.prevention, k, 0))
         logs = (zuid, general + cycle)
         inflow = []
-        for area in (ZUID, REST):
+        for area, name in ((ZUID, "inflow_Z"), (REST, "inflow_R")):
             log = logs[area] + times(p.case_inflow, h[area]) + growth[area] * k
-            inflow.append(poisson(self.inflow_2022[area] * np.exp(log), run.noise()))
+            inflow.append(poisson(self.inflow_2022[area] * np.exp(log), run.noise(name)))
         return inflow
 
     def _rates(self, k, h, du):
@@ -555,10 +563,10 @@ class Work:
 
         inflow = self._inflow(k, h, du)
         work_rate, other_rate = self._rates(k, h, du)
-        size = self.stock.sum(axis=1)
+        size = something(self.stock.sum(axis=1))
         extra = self._extra_exits(k, h, work_rate, size)
-        to_work = binomial(self.stock, work_rate, run.noise(2, 2))
-        to_other = binomial(self.stock, other_rate, run.noise(2, 2))
+        to_work = binomial(self.stock, work_rate, run.chance.noise_of_exits("exit_work", k))
+        to_other = binomial(self.stock, other_rate, run.chance.noise_of_exits("exit_other", k))
         if extra is not None:
             share = size / (size[ZUID] + size[REST])
             delta = share * self._displaced()
@@ -568,7 +576,7 @@ class Work:
             to_work -= self.stock * (lost / size)[:, None]
         survivors = np.maximum(0.0, self.stock - to_work - to_other).sum(axis=1)
         work_zuid = to_work[ZUID].sum(axis=0)
-        exits_zuid = work_zuid + to_other[ZUID].sum(axis=0)
+        exits_zuid = size[ZUID] - survivors[ZUID]
         self.stock[:, LONGER] = survivors
         self.stock[ZUID, NEW], self.stock[REST, NEW] = inflow
         self._relocate(k)
@@ -591,19 +599,21 @@ class Work:
         run, p = self.run, self.run.p
         put = run.put
         count = self.count = np.maximum(0.0, zuid - self.relocated)
-        count_rest = rest + times(p.rehoused_in_rest, self.relocated)
+        count_rest = rest
+        if not is_zero(self.relocated):
+            count_rest = np.maximum(0.0, rest + p.rehoused_in_rest * self.relocated)
         people_zuid = self.people[ZUID] * np.exp(p.population_growth_zuid * k)
         people_rest = self.people[REST] * np.exp(p.population_growth_rest * k)
         city = count + count_rest
         put("assistance_count", k, count)
         put("assistance_count_rest", k, count_rest)
         put("assistance_city", k, city)
-        put("assistance_share", k, count / city)
-        put("assistance_share_without_relocation", k, zuid / (zuid + rest))
+        put("assistance_share", k, count / something(city))
+        put("assistance_share_without_relocation", k, zuid / something(zuid + rest))
         put("assistance_inflow", k, inflow)
         put("assistance_exits_to_work", k, to_work)
         put("assistance_exits", k, exits)
-        put("exit_to_work_share", k, to_work / exits)
+        put("exit_to_work_share", k, np.where(exits > 0, to_work / something(exits), 0.0))
         put("assistance_relocated", k, self.relocated)
         put("population_share", k, people_zuid / (people_zuid + people_rest))
         put("assistance_rate", k, 1000 * count / people_zuid)
@@ -611,20 +621,49 @@ class Work:
 
 # Running ------------------------------------------------------------------------
 
-class _Run:
-    """One block of draws: its parameters, its noise and where results go."""
+def caseload_paths(setting):
+    """Of each caseload lever that moves, for what it may start from: a path that starts
+    with 2022's caseload, which differs by draw, is linear in that."""
+    return {
+        (lever, level): lever_path(value, level, setting.years)
+        for lever, value in setting.caseloads.items() if value is not None
+        for level in (0.0, 1.0)
+    }
 
-    def __init__(self, model, rng, n, results, reading, columns):
-        self.setting, self.n, self.rng = model.setting, n, rng
+
+class Drawn:
+    """Chance of NumPy's making: independent numbers, so names and years only count."""
+
+    def __init__(self, rng, n, priors):
+        self.rng, self.n = rng, n
+        programme = self.noise("programme", 0)
+        self.parameters = {key: prior.draw(rng, n, programme) for key, prior in priors.items()}
+
+    def noise(self, name, k):
+        """Standard normals of a named source in year index k."""
+        return self.rng.standard_normal(self.n)
+
+    def noise_of_exits(self, kind, k):
+        """The same for the exits of one kind, with axes area, class, draw."""
+        return self.rng.standard_normal((2, 2, self.n))
+
+    def event(self, name, probability):
+        """Where something happens that has this probability in each draw."""
+        return below(self.noise(name, 0), probability)
+
+
+class _Run:
+    """One block of draws: its parameters, its chance and where results go."""
+
+    def __init__(self, model, chance, n, results, reading, columns):
+        self.setting, self.n, self.chance = model.setting, n, chance
         self.results, self.reading, self.columns = results, reading, columns
         self._paths = model.paths
-        programme = self.noise()
-        self.p = SimpleNamespace(
-            **{key: prior.draw(rng, n, programme) for key, prior in model.priors.items()}
-        )
+        self.k = 0
+        self.p = SimpleNamespace(**chance.parameters)
 
-    def noise(self, *shape):
-        return self.rng.standard_normal(shape + (self.n,))
+    def noise(self, name):
+        return self.chance.noise(name, self.k)
 
     def put(self, name, k, value):
         row, values = self.results[name]
@@ -648,6 +687,7 @@ class _Run:
         self.housing = Housing(self)
         self.work = Work(self)
         for k in range(1, len(self.setting.years)):
+            self.k = k
             self.money.start_year()
             self.economy.step(k)
             self.school.step(k)
@@ -659,14 +699,10 @@ class _Run:
 class Model:
     """A setting made ready to simulate: priors tabulated, paths laid out."""
 
-    def __init__(self, setting):
+    def __init__(self, setting, paths=None):
         self.setting = setting
         self.priors = {key: Prior(group) for key, group in setting.priors.items()}
-        self.paths = {
-            (lever, level): lever_path(value, level, setting.years)
-            for lever, value in setting.caseloads.items() if value is not None
-            for level in (0.0, 1.0)
-        }
+        self.paths = caseload_paths(setting) if paths is None else paths
 
     def empty_results(self, n):
         """The arrays that `simulate` fills, to be used again for a next run."""
@@ -682,7 +718,14 @@ class Model:
         rng = np.random.Generator(np.random.Philox(seed))
         for start in range(0, n, block):
             columns = slice(start, min(start + block, n))
-            _Run(self, rng, columns.stop - start, results, reading, columns).project()
+            chance = Drawn(rng, columns.stop - start, self.priors)
+            _Run(self, chance, chance.n, results, reading, columns).project()
+        return {name: values for name, (_, values) in results.items()}, reading
+
+    def replay(self, chance):
+        """The same of draws whose chance is given, by what has the parts of `Drawn`."""
+        results, reading = self.empty_results(chance.n)
+        _Run(self, chance, chance.n, results, reading, slice(0, chance.n)).project()
         return {name: values for name, (_, values) in results.items()}, reading
 
 
