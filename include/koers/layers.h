@@ -1,7 +1,8 @@
 /* layers - what a scenario is made of, by name: its file, what is laid over it, what is set on top.
  *
  * They merge in this order, later wins: the programme's targets; the based_on chain from its root; the file; each overlay; each
- * setting; the horizon. Groups merge key by key; numbers, strings, paths and title are replaced whole; targets merge by id.
+ * setting; the horizon. Groups merge key by key; numbers, strings and paths are replaced whole; targets merge by id. A
+ * title is that of the file itself or of a setting, an id likewise: bases and overlays keep theirs.
  */
 #ifndef KOERS_LAYERS_H
 #define KOERS_LAYERS_H

@@ -25,6 +25,12 @@ typedef struct {
     char digest[KOERS_DIGEST_TEXT];
 } koers_input_file;
 
+/* What tells a scenario with overlays or settings from itself without: 8 hexadecimal digits of a SHA-256 over the bytes of each overlay
+ * and the value of each setting, in order. Equal for settings that say the same in other words; "" where nothing is laid over. An
+ * option of the horizon is no part of it. */
+enum { KOERS_VARIANT_TEXT = 9 };
+
+/* Names are those of the scenario's own file, or of a setting: neither a base nor an overlay gives its name away. */
 typedef struct {
     char *id;
     char *title[2]; /* by koers_language; the other language's where only that is given, the id where none is */
@@ -34,7 +40,13 @@ typedef struct {
     char *target_source[KOERS_MAX_TARGETS];   /* or "" */
     char *grade[KOERS_N_PARAMETERS];          /* of each prior; "assumed" where the scenario replaced it */
     size_t n_values;
-    koers_value *value; /* id, horizon; levers; funding; economy; assume; targets; each group in the house's order */
+    koers_value *value;   /* id, horizon; levers; funding; economy; assume; targets; each group in the house's order */
+    size_t n_with, n_set; /* what was laid over the scenario's own files, as it was asked for, in order: */
+    char **with;          /* [n_with] overlays, "recession.cfg"                                          */
+    char **set;           /* [n_set] settings, "levers.lesson_hours=8"                                   */
+    char variant[KOERS_VARIANT_TEXT];
+    int n_assumed; /* priors that the scenario replaced, in any of its layers */
+    int n_shocks;  /* years until the horizon that have a shock               */
     size_t n_files;
     koers_input_file *file; /* every file read for it, programme.cfg and evidence.cfg first, then in the order of the layers */
     size_t n_places;

@@ -1,10 +1,11 @@
 #include "koers/findings.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
+#include "base/text.h"
 
 void koers_findings_init(koers_findings *self, const koers_voice *voice)
 {
@@ -23,7 +24,19 @@ void koers_findings_free(koers_findings *self)
     if (self == NULL) return;
     for (size_t i = 0; i < self->n; i++) free_finding(&self->items[i]);
     koers_free(self->items);
-    koers_findings_init(self, self->voice);
+    *self = (koers_findings){.voice = self->voice, .strict = self->strict};
+}
+
+/* Takes a text in fresh memory and gives it back as it can be printed; NULL when memory is short or the text is NULL. */
+static char *shown(char *text)
+{
+    if (text == NULL) return NULL;
+    const size_t length = koers_text_show(NULL, 0, text);
+    if (length == strlen(text)) return text; /* an escape is longer than what it stands for */
+    char *result = koers_alloc_array(length + 1, 1);
+    if (result != NULL) koers_text_show(result, length + 1, text);
+    koers_free(text);
+    return result;
 }
 
 static bool make_room(koers_findings *self)
@@ -37,21 +50,40 @@ static bool make_room(koers_findings *self)
     return true;
 }
 
-void koers_findings_add(koers_findings *self, const char *file, int line, const char *key, const char *format, ...)
+/* Takes `text`, which is NULL when memory is short. */
+static void keep(koers_findings *self, koers_severity severity, const char *file, int line, const char *key, char *text)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    koers_finding finding = {.file = koers_copy_text(file),
+    koers_finding finding = {.severity = self->strict ? KOERS_ERROR : severity,
+                             .file = shown(koers_copy_text(file)),
                              .line = line,
-                             .key = koers_copy_text(key),
-                             .text = koers_format_arguments(format, arguments)};
-    va_end(arguments);
+                             .key = shown(koers_copy_text(key)),
+                             .text = shown(text),
+                             .voice = self->voice};
     if (finding.file == NULL || finding.key == NULL || finding.text == NULL || !make_room(self)) {
         free_finding(&finding);
         self->lost = true;
         return;
     }
     self->items[self->n++] = finding;
+    if (finding.severity == KOERS_ERROR) self->n_errors++;
+}
+
+void koers_findings_add(koers_findings *self, const char *file, int line, const char *key, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = koers_format_arguments(format, arguments);
+    va_end(arguments);
+    keep(self, KOERS_ERROR, file, line, key, text);
+}
+
+void koers_findings_warn(koers_findings *self, const char *file, int line, const char *key, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = koers_format_arguments(format, arguments);
+    va_end(arguments);
+    keep(self, KOERS_WARNING, file, line, key, text);
 }
 
 static size_t first_place(const koers_findings *self, const char *file)
@@ -83,17 +115,24 @@ void koers_findings_sort(koers_findings *self)
     koers_free(rank);
 }
 
+const char *koers_severity_key(koers_severity severity)
+{
+    return severity == KOERS_WARNING ? "warning" : "error";
+}
+
 char *koers_finding_line(const koers_finding *finding)
 {
+    const koers_voice *voice = finding->voice;
+    const char *word = finding->severity == KOERS_WARNING ? _("warning: ") : "";
     const char *colon = finding->key[0] == '\0' ? "" : ": ";
-    if (finding->line == 0) return koers_format_text("%s: %s%s%s", finding->file, finding->key, colon, finding->text);
-    return koers_format_text("%s:%d: %s%s%s", finding->file, finding->line, finding->key, colon, finding->text);
+    if (finding->line == 0) return koers_format_text("%s: %s%s%s%s", finding->file, word, finding->key, colon, finding->text);
+    return koers_format_text("%s:%d: %s%s%s%s", finding->file, finding->line, word, finding->key, colon, finding->text);
 }
 
 koers_status koers_findings_status(const koers_findings *self)
 {
     if (self->lost) return KOERS_NO_MEMORY;
-    return self->n > 0 ? KOERS_FINDINGS : KOERS_OK;
+    return self->n_errors > 0 ? KOERS_FINDINGS : KOERS_OK;
 }
 
 /* Damerau-Levenshtein distance (adjacent letters exchanged count once), over words of at most LONGEST letters. */

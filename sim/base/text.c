@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
 
 /* First and last code points, in order: marks and invisible characters, wide ones (general categories Mn, Me and Cf but for the soft
  * hyphen, and the inner letters of Hangul; East Asian Width W and F). What is not assigned goes with its neighbours. */
@@ -105,6 +107,49 @@ size_t koers_text_character(const char *text, size_t n, unsigned *point)
     *point = value;
     return bytes;
 }
+
+/* ---- what is not only drawn */
+
+koers_text_effect koers_text_effect_of(unsigned point)
+{
+    const bool ends_line = (point >= '\n' && point <= '\r') || point == 0x85 || point == 0x2028 || point == 0x2029;
+    if (ends_line) return KOERS_TEXT_LINE_END;
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return KOERS_TEXT_CONTROL;
+    const bool mark = point == 0x61C || point == 0x200E || point == 0x200F;
+    if (mark || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069)) return KOERS_TEXT_DIRECTION;
+    return KOERS_TEXT_DRAWN;
+}
+
+/* An escape for a character, or for a byte that is none. Returns its length. */
+static size_t write_escape(char escape[8], unsigned point, bool is_byte)
+{
+    static const char short_ones[] = "\n\r\t", letters[] = "nrt";
+    const char *found = point == 0 || point >= 0x80 ? NULL : strchr(short_ones, (int) point);
+    if (found != NULL && !is_byte) return (size_t) snprintf(escape, 8, "\\%c", letters[found - short_ones]);
+    return (size_t) snprintf(escape, 8, is_byte || point < 0x80 ? "\\x%02x" : "\\u%04x", point & 0xFFFFU);
+}
+
+size_t koers_text_show(char *shown, size_t size, const char *text)
+{
+    size_t n = 0;
+    while (*text != '\0') {
+        char escape[8];
+        unsigned point = 0;
+        size_t bytes = koers_text_character(text, 4, &point), length = bytes;
+        const char *from = text;
+        if (bytes == 0 || koers_text_effect_of(point) != KOERS_TEXT_DRAWN) {
+            length = write_escape(escape, bytes == 0 ? (unsigned char) *text : point, bytes == 0);
+            from = escape;
+        }
+        for (size_t i = 0; i < length; i++, n++)
+            if (n + 1 < size) shown[n] = from[i];
+        text += bytes == 0 ? 1 : bytes;
+    }
+    if (size > 0) shown[n < size ? n : size - 1] = '\0';
+    return n;
+}
+
+/* ---- width */
 
 static bool is_in(const unsigned (*range)[2], size_t n, unsigned point)
 {

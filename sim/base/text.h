@@ -18,6 +18,20 @@
  * cut off, overlong, a surrogate, beyond U+10FFFF, or n = 0. A text that ends in a zero byte may be read with n = 4. */
 size_t koers_text_character(const char *text, size_t n, unsigned *point);
 
+/* What a character does where it is shown, but for being drawn. */
+typedef enum {
+    KOERS_TEXT_DRAWN,    /* nothing else                                                           */
+    KOERS_TEXT_CONTROL,  /* a control character: a terminal may obey it                            */
+    KOERS_TEXT_LINE_END, /* begins a new line                                                      */
+    KOERS_TEXT_DIRECTION /* turns the direction of what follows: the eye reads other text than is there */
+} koers_text_effect;
+koers_text_effect koers_text_effect_of(unsigned point);
+
+/* The text as it can be printed anywhere: what does more than being drawn stands there as an escape (\x1b, \n, \u202e), and so does
+ * a byte that is no part of a character (\xe9). Writes at most `size` bytes with the end; returns the bytes of the whole without it,
+ * as snprintf does. size = 0: nothing is written. */
+size_t koers_text_show(char *shown, size_t size, const char *text);
+
 /* Columns of a character on a terminal: 0 for what is drawn over the one before (combining marks) or not at all (zero width),
  * 2 for wide scripts and emoji, else 1. */
 int koers_text_columns(unsigned point);

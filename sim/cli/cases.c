@@ -74,14 +74,15 @@ koers_status koers_cases_read(koers_cases *self, const koers_call *call, const k
     const koers_voice *voice = call->voice;
     koers_findings findings;
     koers_findings_init(&findings, voice);
+    findings.strict = options->strict;
     *self = (koers_cases){0};
     koers_status status = koers_cases_read_reference(self, call, options, &findings);
     if (status == KOERS_OK) status = read_scenarios(self, options, ids_differ, &findings);
+    koers_console_findings(&findings, KOERS_FORMAT_TABLE); /* warnings too, where all else is well */
     if (status != KOERS_OK) {
-        koers_console_findings(&findings, KOERS_FORMAT_TABLE);
-        const bool told = findings.n > 0 || self->folder == NULL;
+        const bool told = findings.n_errors > 0 || self->folder == NULL;
         if (!told) koers_console_fail(status, NULL, voice);
-        if (findings.n > 0 && (options->given & KOERS_OPTIONS_OF_SIMULATION) != 0 && options->verbose) {
+        if (findings.n_errors > 0 && (options->given & KOERS_OPTIONS_OF_SIMULATION) != 0 && options->verbose) {
             koers_console_say(_("nothing was simulated and nothing was written"));
         }
     }

@@ -12,8 +12,8 @@ static const koers_usage usage = {
     .text = N_("Checks scenarios, overlays, and files of the programme, the parameters and the history (key `kind`).\n"
                "Tells all mistakes at once, each with file and line; writes nothing. --format csv or json puts them on\n"
                "standard output. Ends with 0 when all files are good, 65 when one holds mistakes, 66 when one is missing.\n"),
-    .options = KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(QUIET) |
-               KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP),
+    .options = KOERS_OPTION_BIT(STRICT) | KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(LANG) |
+               KOERS_OPTION_BIT(QUIET) | KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP),
     .fewest = 1,
     .most = -1,
     .argument = "FILE",
@@ -45,13 +45,14 @@ koers_status koers_cmd_check(const koers_call *call)
     koers_findings findings;
     koers_findings_init(&findings, call->voice);
     if (koers_command_open(call, &usage, &options, &status)) {
+        findings.strict = options.strict;
         status = koers_cases_read_reference(&cases, call, &options, &findings);
         if (status == KOERS_OK) status = check_files(&cases, &options, &findings);
         if (cases.folder != NULL) koers_console_findings(&findings, options.format);
         /* on standard output the findings are the result: where they are lost nothing was told, and the code must not say so */
         const bool lost = findings.n > 0 && options.format != KOERS_FORMAT_TABLE && koers_console_lost();
         if (lost) status = KOERS_WRITE_FAILED;
-        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL) koers_console_fail(status, NULL, call->voice);
+        if (status != KOERS_OK && findings.n_errors == 0 && cases.folder != NULL) koers_console_fail(status, NULL, call->voice);
     }
     koers_cases_free(&cases);
     koers_findings_free(&findings);

@@ -15,8 +15,8 @@ static const koers_usage usage = {
                "With --scenario it tells a scenario as resolved: each value with the file and line that it comes from.\n"
                "--format csv makes a data dictionary of it.\n"),
     .options = KOERS_OPTION_BIT(SCENARIO) | KOERS_OPTION_BIT(HORIZON) | KOERS_OPTION_BIT(WITH) | KOERS_OPTION_BIT(SET) |
-               KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(VERBOSE) |
-               KOERS_OPTION_BIT(HELP),
+               KOERS_OPTION_BIT(STRICT) | KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(LANG) |
+               KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP),
     .fewest = 0,
     .most = 1,
     .argument = "TOPIC",
@@ -80,7 +80,7 @@ static koers_status describe(const koers_call *call, const koers_options *option
         cases = (koers_cases){0};
         status = koers_cases_read_reference(&cases, call, options, &findings);
         koers_console_findings(&findings, KOERS_FORMAT_TABLE);
-        if (status != KOERS_OK && findings.n == 0 && cases.folder != NULL)
+        if (status != KOERS_OK && findings.n_errors == 0 && cases.folder != NULL)
             koers_console_fail(status, NULL, call->voice); /* not told yet */
         koers_findings_free(&findings);
     }

@@ -47,7 +47,7 @@ static bool told_before(const koers_findings *findings, size_t i)
 /* For other programs. */
 static koers_status print_sheet(const koers_findings *findings, koers_format format)
 {
-    static const char *const columns[] = {"file", "line", "key", "text"};
+    static const char *const columns[] = {"file", "line", "key", "text", "severity"};
     koers_sheet sheet;
     koers_sheet_init(&sheet, sizeof columns / sizeof *columns, columns);
     for (size_t i = 0; i < findings->n; i++) {
@@ -57,6 +57,7 @@ static koers_status print_sheet(const koers_findings *findings, koers_format for
         koers_sheet_integer(&sheet, finding->line);
         koers_sheet_text(&sheet, finding->key);
         koers_sheet_text(&sheet, finding->text);
+        koers_sheet_text(&sheet, koers_severity_key(finding->severity));
     }
     const koers_status status =
         format == KOERS_FORMAT_CSV ? koers_sheet_csv(&sheet, stdout) : koers_sheet_json_document(&sheet, stdout);

@@ -184,6 +184,9 @@ static koers_status take(koers_options *self, koers_option option, const char *t
     case KOERS_OPTION_SET:
         self->set[self->n_set++] = text;
         break;
+    case KOERS_OPTION_STRICT:
+        self->strict = true;
+        break;
     case KOERS_OPTION_SCENARIO:
         self->scenario = text;
         break;
@@ -297,7 +300,7 @@ static koers_status check_together(koers_options *self, const koers_usage *usage
     if (self->draws_out != NULL && n > 1) return refuse(self, koers_format_text(_("--draws-out takes one scenario, found %d"), n));
     if (self->quiet && self->verbose) return refuse(self, koers_format_text(_("--quiet and --verbose exclude each other")));
     if ((usage->options & KOERS_OPTION_BIT(SCENARIO)) != 0 && self->scenario == NULL) {
-        const koers_option layers[] = {KOERS_OPTION_HORIZON, KOERS_OPTION_WITH, KOERS_OPTION_SET};
+        const koers_option layers[] = {KOERS_OPTION_HORIZON, KOERS_OPTION_WITH, KOERS_OPTION_SET, KOERS_OPTION_STRICT};
         for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
             if (was_given(self, layers[i]))
                 return refuse(self, koers_format_text(_("--%s needs --scenario"), records[layers[i]].name));

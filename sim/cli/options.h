@@ -30,6 +30,7 @@
     X(HORIZON, "horizon", 0, "YEAR", N_("last year, 2031 to 2045; wins over the file"))                                \
     X(WITH, "with", 0, "FILE", N_("lay an overlay over each scenario; may be repeated"))                               \
     X(SET, "set", 0, "PATH=VALUE", N_("set one value, such as levers.lesson_hours=8; may be repeated"))                \
+    X(STRICT, "strict", 0, NULL, N_("take warnings about the files for mistakes"))                                     \
     X(SCENARIO, "scenario", 0, "FILE", N_("describe this scenario as resolved, each value with file and line"))        \
     X(DATA, "data", 0, "DIR", N_("folder that holds parameters/programme.cfg"))                                        \
     X(OUTPUT, "output", 'o', "DIR", N_("folder in which the results come (default output)"))                           \
@@ -55,9 +56,9 @@ typedef enum {
 /* The options of every command that simulates. */
 #define KOERS_OPTIONS_OF_SIMULATION                                                                             \
     (KOERS_OPTION_BIT(DRAWS) | KOERS_OPTION_BIT(SEED) | KOERS_OPTION_BIT(THREADS) | KOERS_OPTION_BIT(HORIZON) | \
-     KOERS_OPTION_BIT(WITH) | KOERS_OPTION_BIT(SET) | KOERS_OPTION_BIT(DATA) | KOERS_OPTION_BIT(OUTPUT) |       \
-     KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(PLOT) | KOERS_OPTION_BIT(LANG) | KOERS_OPTION_BIT(NO_COLOR) |  \
-     KOERS_OPTION_BIT(QUIET) | KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP))
+     KOERS_OPTION_BIT(WITH) | KOERS_OPTION_BIT(SET) | KOERS_OPTION_BIT(STRICT) | KOERS_OPTION_BIT(DATA) |       \
+     KOERS_OPTION_BIT(OUTPUT) | KOERS_OPTION_BIT(FORMAT) | KOERS_OPTION_BIT(PLOT) | KOERS_OPTION_BIT(LANG) |    \
+     KOERS_OPTION_BIT(NO_COLOR) | KOERS_OPTION_BIT(QUIET) | KOERS_OPTION_BIT(VERBOSE) | KOERS_OPTION_BIT(HELP))
 
 /* What a command says of itself. */
 typedef struct {
@@ -85,7 +86,7 @@ typedef struct {
     koers_format format;
     size_t n_plots;
     const char *plot[KOERS_MAX_PLOTS];
-    bool all_years, no_colour, quiet, verbose, help;
+    bool strict, all_years, no_colour, quiet, verbose, help;
     size_t n_arguments;
     const char **arguments;
     char *problem; /* after KOERS_USAGE: what is wrong */

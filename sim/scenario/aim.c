@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "koers/years.h"
+#include "scenario/doubt.h"
 #include "scenario/form.h"
 #include "scenario/title.h"
 
@@ -120,7 +121,9 @@ bool koers_aim_settle(koers_findings *findings, const koers_aim *aim, int horizo
     target->direction = aim->at_least != NULL ? KOERS_AT_LEAST : KOERS_AT_MOST;
     /* Judged again where the indicator was named in another layer than the threshold. */
     const koers_indicator *which = aim->indicator_good ? &aim->which : NULL;
-    return aim->threshold_good && read_threshold(findings, threshold, which, &target->threshold) && good;
+    good = aim->threshold_good && read_threshold(findings, threshold, which, &target->threshold) && good;
+    if (good) koers_doubt_threshold(findings, threshold, aim->which);
+    return good;
 }
 
 const char *koers_aim_source(const koers_aim *aim)

@@ -184,10 +184,10 @@ koers_belief koers_belief_read_assumed(koers_findings *findings, const koers_nod
     if (node->kind != KOERS_NODE_GROUP) return belief;
     const koers_node *grade = koers_node_find(node, "grade");
     const koers_node *source = koers_node_find(node, "source");
-    const size_t before = findings->n;
+    const size_t before = findings->n_errors;
     check_repeated(findings, node, evidence);
     if (grade != NULL) (void) koers_form_word(findings, grade, grades, N_GRADES, &i);
     if (source != NULL) (void) koers_form_text(findings, source, &text);
-    belief.good = belief.good && findings->n == before;
+    belief.good = belief.good && findings->n_errors == before;
     return belief;
 }

@@ -24,8 +24,8 @@ typedef struct {
     koers_node *root;
 } koers_document;
 
-/* Reads and parses what has this name on the shelf; NULL: the file. Errors: KOERS_NO_INPUT (cannot be read; a finding says why), KOERS_FINDINGS (could not be
- * parsed), KOERS_NO_MEMORY; findings about what stands in it do not stop it. Always close. */
+/* Reads and parses what has this name on the shelf; NULL: the file. Errors: KOERS_NO_INPUT (cannot be read; a finding says why), KOERS_FINDINGS (none of ours, or
+ * could not be parsed), KOERS_NO_MEMORY; findings about what stands in it do not stop it. Always close. */
 koers_status koers_document_open(koers_document *self, const koers_shelf *shelf, const char *name,
                                  koers_findings *findings) KOERS_MUST_USE;
 void koers_document_close(koers_document *self);

@@ -26,7 +26,8 @@
 #include "scenario/tree.h"
 
 typedef struct {
-    const koers_node *id, *title, *horizon, *shock; /* NULL: not said */
+    const koers_node *id, *title;      /* NULL: not said, or the name of another than the scenario */
+    const koers_node *horizon, *shock; /* NULL: not said */
     bool id_good;
     int year; /* of the horizon; 0 where it is not said or not good */
     koers_plan plan[KOERS_N_LEVERS];
@@ -38,7 +39,8 @@ typedef struct {
     koers_aim aim[KOERS_MAX_TARGETS];
 } koers_draft;
 
-/* Reads a layer that could be parsed. All that may not stand in it becomes a finding. */
+/* Reads a layer that could be parsed. All that may not stand in it becomes a finding; of a file of the
+ * programme itself that alone. */
 void koers_draft_read(koers_draft *self, const koers_layer *layer, const koers_reference *reference, koers_findings *findings);
 
 /* What the programme itself says, below all layers: its targets. */

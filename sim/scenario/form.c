@@ -9,23 +9,39 @@
 #include "base/say.h"
 #include "base/text.h"
 
-enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160 };
+enum { FORMAT = 1, LONGEST_ID = 64, SHOWN = 40, LONGEST_ALLOWED = 160, FEW = 12 };
 
 /* ---- telling */
+
+typedef void tell(koers_findings *self, const char *file, int line, const char *key, const char *format, ...);
+
+__attribute__((__format__(__printf__, 4, 0))) static void tell_at(tell *teller, koers_findings *findings, const koers_node *node,
+                                                                  const char *format, va_list arguments)
+{
+    char *text = koers_format_arguments(format, arguments);
+    char *path = koers_node_path(node);
+    if (text != NULL && path != NULL)
+        teller(findings, node->file, node->line, path, "%s", text);
+    else
+        findings->lost = true;
+    koers_free(path);
+    koers_free(text);
+}
 
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *text = koers_format_arguments(format, arguments);
+    tell_at(koers_findings_add, findings, node, format, arguments);
     va_end(arguments);
-    char *path = koers_node_path(node);
-    if (text != NULL && path != NULL)
-        koers_findings_add(findings, node->file, node->line, path, "%s", text);
-    else
-        findings->lost = true;
-    koers_free(path);
-    koers_free(text);
+}
+
+void koers_form_warn(koers_findings *findings, const koers_node *node, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(koers_findings_warn, findings, node, format, arguments);
+    va_end(arguments);
 }
 
 /* Takes a text in fresh memory and gives back its beginning, on one line; NULL when memory is short. */
@@ -64,12 +80,27 @@ void koers_form_refuse(koers_findings *findings, const koers_node *node, const c
     koers_free(found);
 }
 
+/* The words with commas between, each with its quotes; there is room for all that a list of ours has, more would be cut off. */
+static void join_words(const char *const *words, size_t n, const char *quote, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < n && used < size; i++)
+        used += (size_t) snprintf(text + used, size - used, "%s%s%s%s", i == 0 ? "" : ", ", quote, words[i], quote);
+}
+
 void koers_form_unknown(koers_findings *findings, const koers_node *node, const char *word, const char *const *words, size_t n)
 {
     const koers_voice *voice = findings->voice;
     const char *nearest = koers_findings_nearest(word, words, n);
+    char allowed[LONGEST_ALLOWED];
+    join_words(words, n, "", allowed, sizeof allowed);
     if (nearest != NULL)
         koers_form_tell(findings, node, _("found unknown name '%s'; did you mean '%s'?"), word, nearest);
+    else if (n == 1)
+        koers_form_tell(findings, node, _("found unknown name '%s', allowed is %s"), word, allowed);
+    else if (n <= FEW)
+        koers_form_tell(findings, node, _("found unknown name '%s', allowed are %s"), word, allowed);
     else
         koers_form_tell(findings, node, _("found unknown name '%s'"), word);
 }
@@ -84,7 +115,9 @@ char *koers_form_copy(koers_findings *findings, const char *text)
 koers_status koers_form_status(const koers_findings *findings, size_t before)
 {
     if (findings->lost) return KOERS_NO_MEMORY;
-    return findings->n > before ? KOERS_FINDINGS : KOERS_OK;
+    for (size_t i = before; i < findings->n; i++)
+        if (findings->items[i].severity == KOERS_ERROR) return KOERS_FINDINGS;
+    return KOERS_OK;
 }
 
 /* ---- structure */
@@ -213,17 +246,6 @@ bool koers_form_id(koers_findings *findings, const koers_node *node, bool unders
     return true;
 }
 
-/* Room for the names of a word list; more is cut off, which no list of ours comes near. */
-static void join_words(const char *const *words, size_t n, char *text, size_t size)
-{
-    size_t used = 0;
-    text[0] = '\0';
-    for (size_t i = 0; i < n && used < size; i++) {
-        const int length = snprintf(text + used, size - used, "%s\"%s\"", i == 0 ? "" : ", ", words[i]);
-        used += (size_t) length;
-    }
-}
-
 bool koers_form_word(koers_findings *findings, const koers_node *node, const char *const *words, size_t n, size_t *i)
 {
     if (node == NULL) return false;
@@ -235,7 +257,7 @@ bool koers_form_word(koers_findings *findings, const koers_node *node, const cha
         }
     }
     char allowed[LONGEST_ALLOWED];
-    join_words(words, n, allowed, sizeof allowed);
+    join_words(words, n, "\"", allowed, sizeof allowed);
     koers_form_refuse(findings, node, allowed);
     return false;
 }
@@ -266,6 +288,13 @@ static bool read_point(koers_findings *findings, const koers_node *node, const k
                        int *last_year)
 {
     const koers_voice *voice = findings->voice;
+    if (node->kind == KOERS_NODE_LIST && node->n == 3 && node->child[1]->kind == KOERS_NODE_INTEGER &&
+        node->child[2]->kind == KOERS_NODE_INTEGER) {
+        koers_form_tell(findings, node,
+                        _("found a point of three numbers, allowed is (year, value); decimals are written after a "
+                          "point: 0.57, not 0,57"));
+        return false;
+    }
     if (node->kind != KOERS_NODE_LIST || node->n != 2) {
         koers_form_refuse(findings, node, _("a point (year, value)"));
         return false;

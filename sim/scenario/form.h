@@ -22,6 +22,9 @@
 /* Adds a finding at the place of a node. */
 void koers_form_tell(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
 
+/* Adds a warning at the place of a node. */
+void koers_form_warn(koers_findings *findings, const koers_node *node, const char *format, ...) KOERS_PRINTF(3, 4);
+
 /* Adds "found <what stands there>, allowed <allowed>". */
 void koers_form_refuse(koers_findings *findings, const koers_node *node, const char *allowed);
 
@@ -31,7 +34,7 @@ bool koers_form_list(koers_findings *findings, const koers_node *node);
 /* A finding for every child of a group whose name is not among the n words. */
 void koers_form_keys(koers_findings *findings, const koers_node *group, const char *const *words, size_t n);
 
-/* A finding for a word that is none of n words; `what` says what was looked for ("lever"). */
+/* A finding for a word that is none of n words: the one that was perhaps meant, or all where they are few. */
 void koers_form_unknown(koers_findings *findings, const koers_node *node, const char *word, const char *const *words, size_t n);
 
 /* The child with this name; a finding at the group when it is missing. */
@@ -77,7 +80,8 @@ bool koers_form_points(koers_findings *findings, const koers_node *node, const k
 /* A copy of a text for a record. NULL, and findings->lost set, when memory is short. */
 char *koers_form_copy(koers_findings *findings, const char *text);
 
-/* How a reader ends that began when there were `before` findings: KOERS_NO_MEMORY, KOERS_FINDINGS when there are more, KOERS_OK. */
+/* How a reader ends that began when there were `before` findings: KOERS_NO_MEMORY, KOERS_FINDINGS when there are more errors,
+ * KOERS_OK. */
 koers_status koers_form_status(const koers_findings *findings, size_t before) KOERS_MUST_USE;
 
 /* format = 1, and kind where it is not `kind` (needed: it must be there). */

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/say.h"
+#include "scenario/doubt.h"
 
 /* Million euros a year; the whole programme asks 143. */
 static const double most_money = 1e6;
@@ -32,7 +33,7 @@ static bool is_source(int key)
 
 /* ---- a pillar */
 
-static void read_amounts(koers_findings *findings, const koers_node *node, int key, koers_points *amounts)
+static void read_amounts(koers_findings *findings, const koers_node *node, koers_pillar pillar, int key, koers_points *amounts)
 {
     const koers_voice *voice = findings->voice;
     const koers_points_rule rule = {.highest = most_money, .steps = true, .may_be_unlimited = is_source(key)};
@@ -40,10 +41,10 @@ static void read_amounts(koers_findings *findings, const koers_node *node, int k
         koers_form_refuse(findings, node, _("an amount, or a list of years in which \"unlimited\" may stand"));
         return;
     }
-    (void) koers_form_points(findings, node, &rule, amounts);
+    if (koers_form_points(findings, node, &rule, amounts)) koers_doubt_money(findings, node, amounts, pillar);
 }
 
-static void read_pillar(koers_findings *findings, const koers_node *node, koers_purse *purse)
+static void read_pillar(koers_findings *findings, const koers_node *node, koers_pillar pillar, koers_purse *purse)
 {
     const koers_voice *voice = findings->voice;
     purse->node = node;
@@ -56,7 +57,7 @@ static void read_pillar(koers_findings *findings, const koers_node *node, koers_
     koers_form_keys(findings, node, keys, KOERS_MONEY_KEYS);
     for (int key = 0; key < KOERS_MONEY_KEYS; key++) {
         purse->key[key] = koers_node_find(node, keys[key]);
-        read_amounts(findings, purse->key[key], key, &purse->amounts[key]);
+        read_amounts(findings, purse->key[key], pillar, key, &purse->amounts[key]);
     }
 }
 
@@ -128,7 +129,7 @@ void koers_money_read(koers_findings *findings, const koers_node *funding, koers
     koers_form_keys(findings, funding, names, KOERS_N_PILLARS + 1);
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
         const koers_node *node = koers_node_find(funding, names[pillar]);
-        if (node != NULL) read_pillar(findings, node, &money->pillar[pillar]);
+        if (node != NULL) read_pillar(findings, node, (koers_pillar) pillar, &money->pillar[pillar]);
     }
     const koers_node *condition = koers_node_find(funding, match);
     if (condition != NULL) read_condition(findings, condition, &money->condition);

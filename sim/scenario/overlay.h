@@ -1,6 +1,6 @@
 /* overlay - one layer of a scenario laid over those below it.
  *
- * Later wins. Groups merge key by key; numbers, strings, paths, levers, priors and titles are replaced whole, so that no source or
+ * Later wins. Groups merge key by key; numbers, strings, paths, levers, priors and titles (as far as a draft has one) are replaced whole, so that no source or
  * bound of an older value stays behind beside a new one; targets merge by id; a layer that sets one of caseload and caseload_change
  * takes the other away. What speaks of the file itself (format, kind, based_on) is no part of a draft.
  */

@@ -3,10 +3,18 @@
 #include <stdio.h>
 
 #include "base/say.h"
+#include "scenario/doubt.h"
 
 static const char as_in_2022[] = "2022";
 
 /* ---- reading */
+
+/* The text "2022", whose quotes a shell takes away where it stands in an option: a number of 2022 that the lever cannot have. */
+static bool means_2022(const koers_node *value, const koers_points_rule *rule)
+{
+    const bool bare = value->line == 0 && value->kind == KOERS_NODE_INTEGER && value->number == KOERS_START_YEAR;
+    return koers_node_is_text(value, as_in_2022) || (bare && (rule->lowest > value->number || rule->highest < value->number));
+}
 
 /* { path = ...; source = "..."; } */
 static bool open_group(koers_findings *findings, const koers_node *node, koers_plan *plan)
@@ -25,7 +33,7 @@ static bool read_lever(koers_findings *findings, const koers_node *node, const k
     const koers_points_rule rule = {.lowest = record->lowest, .highest = record->highest};
     *plan = (koers_plan){.value = node, .source = ""};
     if (node->kind == KOERS_NODE_GROUP && !open_group(findings, node, plan)) return false;
-    if (koers_node_is_text(plan->value, as_in_2022)) {
+    if (means_2022(plan->value, &rule)) {
         plan->at_level = true;
         return true;
     }
@@ -36,7 +44,9 @@ static bool read_lever(koers_findings *findings, const koers_node *node, const k
         koers_form_refuse(findings, plan->value, allowed);
         return false;
     }
-    return koers_form_points(findings, plan->value, &rule, &plan->points);
+    if (!koers_form_points(findings, plan->value, &rule, &plan->points)) return false;
+    koers_doubt_plan(findings, plan->value, &plan->points, record);
+    return true;
 }
 
 void koers_plan_read(koers_findings *findings, const koers_node *levers, const koers_programme *programme,

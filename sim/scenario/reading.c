@@ -12,6 +12,7 @@
 #include "scenario/programme_file.h"
 #include "scenario/settle.h"
 #include "scenario/stack.h"
+#include "scenario/variant.h"
 
 /* ---- files */
 
@@ -95,7 +96,8 @@ static koers_status read_drafts(koers_draft *sum, const koers_stack *stack, cons
 static koers_status settle(koers_scenario *self, koers_stack *stack, const koers_draft *sum, const koers_reference *reference,
                            int horizon, koers_findings *findings)
 {
-    const koers_status status = open_files(self, stack, reference);
+    koers_status status = open_files(self, stack, reference);
+    if (status == KOERS_OK) status = koers_variant_fill(self, stack);
     if (status != KOERS_OK) return status;
     koers_settle(self, sum, reference, horizon, findings);
     return KOERS_OK;

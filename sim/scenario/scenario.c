@@ -14,6 +14,12 @@ static void free_values(koers_scenario *self)
     koers_free(self->value);
 }
 
+static void free_texts(char **text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) koers_free(text[i]);
+    koers_free(text);
+}
+
 void koers_scenario_free(koers_scenario *self)
 {
     if (self == NULL) return;
@@ -28,8 +34,9 @@ void koers_scenario_free(koers_scenario *self)
     free_values(self);
     for (size_t i = 0; i < self->n_files; i++) koers_free(self->file[i].path);
     koers_free(self->file);
-    for (size_t i = 0; i < self->n_places; i++) koers_free(self->place[i]);
-    koers_free(self->place);
+    free_texts(self->place, self->n_places);
+    free_texts(self->with, self->n_with);
+    free_texts(self->set, self->n_set);
     *self = (koers_scenario){0};
 }
 

@@ -101,6 +101,8 @@ static void settle_shock(koers_scenario *self, const koers_draft *draft, koers_f
         const koers_point *point = &draft->shocks.point[i];
         shock->at[point->year - KOERS_START_YEAR] = point->value;
     }
+    for (int year = KOERS_FIRST_YEAR; year <= self->inputs.aims.horizon; year++)
+        self->n_shocks += shock->at[year - KOERS_START_YEAR] != 0;
     koers_values_add_node(self, draft->shock, findings);
 }
 
@@ -123,6 +125,7 @@ static void settle_beliefs(koers_scenario *self, const koers_draft *draft, const
         self->inputs.beliefs.prior[i] = belief->good ? belief->prior : record->prior;
         self->inputs.beliefs.sign[i] = record->in_programme_group ? record->sign : 0;
         self->grade[i] = koers_form_copy(findings, belief->node != NULL ? "assumed" : record->grade);
+        self->n_assumed += belief->node != NULL;
         if (belief->good) add_belief(self, belief, findings);
     }
 }

@@ -3,18 +3,14 @@
 #include <ctype.h>
 #include <libconfig.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "scenario/grammar.h"
+#include "scenario/place.h"
 #include "scenario/scan.h"
-
-/* Where a text comes from. */
-typedef struct {
-    const char *place;
-    bool is_option;
-    koers_findings *findings;
-} origin;
 
 /* ---- from libconfig's settings to nodes */
 
@@ -57,7 +53,7 @@ static koers_status take_value(koers_node *node, const config_setting_t *setting
     case CONFIG_TYPE_STRING: {
         const char *text = config_setting_get_string(setting);
         if (text == NULL) text = "";
-        if (strcmp(text, KOERS_SCAN_REPORTED) == 0) node->kind = KOERS_NODE_REPORTED;
+        if (strcmp(text, KOERS_GRAMMAR_REPORTED) == 0) node->kind = KOERS_NODE_REPORTED;
         node->text = koers_copy_text(text);
         return node->text == NULL ? KOERS_NO_MEMORY : KOERS_OK;
     }
@@ -68,10 +64,10 @@ static koers_status take_value(koers_node *node, const config_setting_t *setting
 }
 
 /* Recursion is bounded: the scan refuses deep nesting. */
-static koers_node *convert(const config_setting_t *setting, const origin *from)
+static koers_node *convert(const config_setting_t *setting, const koers_place *from)
 {
     const int line = from->is_option ? 0 : (int) config_setting_source_line(setting);
-    koers_node *node = koers_node_new(kind_of(setting), config_setting_name(setting), from->place, line);
+    koers_node *node = koers_node_new(kind_of(setting), config_setting_name(setting), from->name, line);
     if (node == NULL) return NULL;
     koers_status status = take_value(node, setting);
     const bool has_children = node->kind == KOERS_NODE_GROUP || node->kind == KOERS_NODE_LIST;
@@ -105,35 +101,31 @@ static void line_of(const char *text, int line, const char **start, int *length)
     *length = (int) n;
 }
 
-static void tell_error(const config_t *config, const char *text, const origin *from)
+/* Of what the scan let through: little, since it knows the grammar. */
+static void tell_error(const config_t *config, const char *text, const koers_place *from)
 {
     const koers_voice *voice = from->findings->voice;
     const char *error = config_error_text(config);
+    const int line = config_error_line(config);
     const char *start;
     int length;
-    line_of(text, config_error_line(config), &start, &length);
-    const int line = from->is_option ? 0 : config_error_line(config);
-    if (error != NULL && strstr(error, "duplicate") != NULL)
-        koers_findings_add(from->findings, from->place, line, "", _("found a name for the second time in its group: %.*s"), length,
-                           start);
-    else if (error != NULL && strstr(error, "mismatched") != NULL)
-        koers_findings_add(from->findings, from->place, line, "",
-                           _("found values of different types between [ and ]; use ( and ): %.*s"), length, start);
+    line_of(text, line, &start, &length);
+    if (error != NULL && strstr(error, "mismatched") != NULL)
+        koers_place_tell(from, line, _("found values of different types between [ and ]; use ( and ): %.*s"), length, start);
     else if (length == 0)
-        koers_findings_add(from->findings, from->place, line, "", _("found a syntax error here or just before"));
+        koers_place_tell(from, line, _("found a syntax error here or just before"));
     else
-        koers_findings_add(from->findings, from->place, line, "", _("found a syntax error here or just before: %.*s"), length,
-                           start);
+        koers_place_tell(from, line, _("found a syntax error here or just before: %.*s"), length, start);
 }
 
 /* Parses a text that ends in a newline (the parser refuses a comment that the end of the text cuts off). */
-static koers_status parse(koers_node **root, char *text, size_t n, const origin *from)
+static koers_status parse(koers_node **root, char *text, size_t n, const koers_place *from)
 {
     char *shown = koers_copy_bytes(text, n); /* as written: the scan may overwrite */
     if (shown == NULL) return KOERS_NO_MEMORY;
-    if (!koers_scan_text(text, n, from->place, from->is_option, from->findings)) {
+    if (!koers_scan_text(text, n, from->name, from->is_option, from->findings)) {
         koers_free(shown);
-        return KOERS_FINDINGS;
+        return from->findings->lost ? KOERS_NO_MEMORY : KOERS_FINDINGS;
     }
     koers_status status = KOERS_OK;
     config_t config;
@@ -152,7 +144,7 @@ static koers_status parse(koers_node **root, char *text, size_t n, const origin 
 
 koers_status koers_source_parse(koers_node **root, const char *text, size_t n, const char *place, koers_findings *findings)
 {
-    const origin from = {.place = place, .findings = findings};
+    const koers_place from = {.name = place, .findings = findings};
     *root = NULL;
     char *copy = koers_alloc_array(n + 2, 1);
     if (copy == NULL) return KOERS_NO_MEMORY;
@@ -249,18 +241,81 @@ static koers_node *nest(koers_node *value, const char *path, size_t n, size_t na
     return last == NULL || group == NULL ? group : nest(group, path, (size_t) (last - path), names - 1);
 }
 
+/* ---- words of an option */
+
+static bool is_of_word(char letter)
+{
+    return isalnum((unsigned char) letter) || letter == '_' || letter == '-' || letter == '*';
+}
+
+/* The end of a word at `at`, of further words with one blank between included. */
+static const char *skip_words(const char *at)
+{
+    for (;;) {
+        while (is_of_word(*at)) at++;
+        if (*at != ' ' || !isalpha((unsigned char) at[1])) return at;
+        at++;
+    }
+}
+
+/* The end of what is no word and must stay as it is: a string, a comment to the end, a number; else of one character. */
+static const char *skip_other(const char *at)
+{
+    const char *const start = at;
+    if (*at == '#' || (*at == '/' && (at[1] == '/' || at[1] == '*'))) return at + strlen(at);
+    if (isdigit((unsigned char) *at) || *at == '.') {
+        while (is_of_word(*at) || *at == '.') at++;
+        return at;
+    }
+    for (at++; *start == '"' && *at != '\0' && *at != '"'; at++)
+        if (*at == '\\' && at[1] != '\0') at++;
+    return *start == '"' && *at == '"' ? at + 1 : at;
+}
+
+static bool is_value_word(const char *word, size_t n)
+{
+    const char *after = word + n + strspn(word + n, " \t\n");
+    const bool truth = (n == 4 && strncasecmp(word, "true", n) == 0) || (n == 5 && strncasecmp(word, "false", n) == 0);
+    return !truth && *after != '=' && *after != ':';
+}
+
+/* The value with quotes around words that are no names: a shell takes the quotes of "unlimited" away, and a word cannot be anything
+ * but a text. In fresh memory; NULL when memory is short. */
+static char *quote_words(const char *text)
+{
+    char *result = koers_alloc_array(3 * strlen(text) + 1, 1);
+    size_t used = 0;
+    bool after_number = false; /* its unit, which is no text: the scan says so */
+    while (result != NULL && *text != '\0') {
+        const bool word = isalpha((unsigned char) *text);
+        const size_t n = (size_t) ((word ? skip_words(text) : skip_other(text)) - text);
+        const bool quoted = word && !after_number && is_value_word(text, n);
+        if (*text != ' ' && *text != '\t') after_number = isdigit((unsigned char) *text) || *text == '.';
+        if (quoted) result[used++] = '"';
+        memcpy(result + used, text, n);
+        used += n;
+        if (quoted) result[used++] = '"';
+        text += n;
+    }
+    return result;
+}
+
+/* ---- the option */
+
 /* The one value that stands behind '=', out of its little tree. */
-static koers_status parse_value(koers_node **value, const char *text, const origin *from)
+static koers_status parse_value(koers_node **value, const char *text, const koers_place *from)
 {
     const koers_voice *voice = from->findings->voice;
     koers_node *root = NULL;
-    char *setting = koers_format_text("value = %s\n", text);
+    char *quoted = quote_words(text);
+    char *setting = quoted == NULL ? NULL : koers_format_text("value = %s\n", quoted);
+    koers_free(quoted);
     if (setting == NULL) return KOERS_NO_MEMORY;
     koers_status status = parse(&root, setting, strlen(setting), from);
     koers_free(setting);
     if (status != KOERS_OK) return status;
     if (root->n != 1) {
-        koers_findings_add(from->findings, from->place, 0, "", _("found %zu settings, allowed is one (use --set once for each)"),
+        koers_findings_add(from->findings, from->name, 0, "", _("found %zu settings, allowed is one (use --set once for each)"),
                            root->n);
         koers_node_free(root);
         return KOERS_FINDINGS;
@@ -273,7 +328,7 @@ static koers_status parse_value(koers_node **value, const char *text, const orig
 koers_status koers_source_parse_option(koers_node **root, const char *option, const char *place, koers_findings *findings)
 {
     const koers_voice *voice = findings->voice;
-    const origin from = {.place = place, .is_option = true, .findings = findings};
+    const koers_place from = {.name = place, .is_option = true, .findings = findings};
     size_t start = strspn(option, " \t");
     const char *sign = strchr(option, '=');
     size_t names = 0;

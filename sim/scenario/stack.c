@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "scenario/form.h"
 #include "scenario/source.h"
+#include "scenario/stranger.h"
 
 enum { LONGEST_CHAIN = 32 };
 
@@ -80,10 +81,13 @@ static koers_status read_base(koers_stack *self, const koers_node *node, const c
     const char *reason = "";
     koers_layer *layer = add_layer(self, KOERS_LAYER_BASE, path_beside(self->layer[self->n - 1].place, based_on));
     if (layer == NULL) return KOERS_NO_MEMORY;
-    koers_status status = koers_script_read(&layer->script, self->shelf, layer->place, &reason);
+    const koers_status status = koers_script_read(&layer->script, self->shelf, layer->place, &reason);
     if (status == KOERS_NO_MEMORY) return status;
+    const char *stranger = status == KOERS_OK ? koers_stranger_reason(layer->script.bytes, layer->script.n) : NULL;
     if (status != KOERS_OK)
         koers_form_tell(findings, node, _("cannot read '%s': %s"), layer->place, _(reason));
+    else if (stranger != NULL)
+        koers_form_tell(findings, node, _("'%s' is no file of this program: %s"), layer->place, _(stranger));
     else if (first_same(self) < self->n - 1)
         koers_form_tell(findings, node, _("found a loop: '%s' rests on itself"), layer->place);
     else if (self->n > LONGEST_CHAIN)
@@ -130,6 +134,12 @@ static koers_status read_named(koers_stack *self, const char *path, koers_layer_
     koers_layer *layer = add_layer(self, role, koers_copy_text(path));
     if (layer == NULL) return KOERS_NO_MEMORY;
     const koers_status status = koers_script_read(&layer->script, self->shelf, path, &reason);
+    const char *stranger = status == KOERS_OK ? koers_stranger_reason(layer->script.bytes, layer->script.n) : NULL;
+    if (stranger != NULL) {
+        koers_findings_add(findings, path, 0, "", _("found no file of this program: %s"), _(stranger));
+        self->complete = false;
+        return KOERS_OK;
+    }
     if (status == KOERS_OK) return parse_layer(self, layer, findings);
     if (status == KOERS_NO_INPUT) {
         koers_findings_add(findings, path, 0, "", _("cannot read the file: %s"), _(reason));
@@ -144,6 +154,7 @@ static koers_status read_option(koers_stack *self, const char *option, size_t nu
 {
     koers_layer *layer = add_layer(self, KOERS_LAYER_OPTION, koers_format_text("--set %zu", number));
     if (layer == NULL) return KOERS_NO_MEMORY;
+    layer->option = option;
     const koers_status status = koers_source_parse_option(&layer->root, option, layer->place, findings);
     if (status == KOERS_NO_MEMORY) return status;
     if (layer->root == NULL) self->complete = false;

@@ -31,6 +31,7 @@ typedef enum {
 typedef struct {
     koers_layer_role role;
     char *place;         /* path as a user would type it, or "--set 1" */
+    const char *option;  /* as written, borrowed; NULL of a file       */
     koers_script script; /* no bytes for an option */
     koers_node *root;
 } koers_layer;

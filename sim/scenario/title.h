@@ -6,7 +6,7 @@
 #include "koers/voice.h"
 #include "scenario/tree.h"
 
-/* A finding for every name and text that is not allowed; a title has one line. */
+/* A finding for every name and text that is not allowed. A title is any text that can be drawn on one line as it stands, and seen. */
 void koers_title_check(koers_findings *findings, const koers_node *title);
 
 /* The title in a language; in the other where only that is given; `otherwise` where none is. NULL is fine for `title`. */

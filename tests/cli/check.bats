@@ -53,12 +53,12 @@ CFG
     k check bad.cfg --format csv
     exits 65
     silent err
-    [ "$(head -n 1 out)" = file,line,key,text ]
+    [ "$(head -n 1 out)" = file,line,key,text,severity ]
     [ "$(wc -l <out)" -eq 2 ]
     says out "bad.cfg,3,levers.lesson_hours,"
     k check bad.cfg --format json
     exits 65
-    python3 -c 'import json; f, = json.load(open("out")); assert f["line"] == 3 and f["file"] == "bad.cfg" and f["key"] == "levers.lesson_hours"'
+    python3 -c 'import json; f, = json.load(open("out")); assert f["line"] == 3 and f["file"] == "bad.cfg" and f["key"] == "levers.lesson_hours" and f["severity"] == "error"'
     k check $plan --format json
     exits 0
     [ "$(tr -d '[:space:]' <out)" = "[]" ]
@@ -126,6 +126,55 @@ assume = { adb_technical = { distribution = "normal"; mean = 0.1; sd = -1.0; sou
 assume = { adb_technicl = { distribution = "fixed"; value = 1.0; source = "x"; }; };
 targets = ( { id = "x"; indicator = "technical_shaer"; year = 2031; at_least = 0.1; } );
 TEXTS
+}
+
+@test "a plausible slip of the unit is a warning: told, 0, and the run goes on; --strict makes it a mistake" {
+    bad 'levers = { practice_centres = 50; };'
+    k check bad.cfg
+    exits 0
+    says out "bad.cfg: ok"
+    says err "bad.cfg:3: warning: levers.practice_centres: found 50"
+    k check bad.cfg --lang nl
+    says err "bad.cfg:3: let op: levers.practice_centres: 50 gevonden"
+    k check --strict bad.cfg
+    exits 65
+    says err "bad.cfg:3: levers.practice_centres: found 50"
+    k check bad.cfg --format csv
+    exits 0
+    grep -q '^bad.cfg,3,levers.practice_centres,.*,warning$' out
+    k check bad.cfg --format json --strict
+    exits 65
+    says out '"severity": "error"'
+    quick results bad.cfg scenarios/baseline.cfg --set economy.shock='((2027, 0.01))'
+    exits 0
+    [ "$(grep -c 'warning: economy.shock' err)" -eq 1 ]
+    [ -s results/bad/targets.csv ]
+    for command in "run bad.cfg" "compare scenarios/baseline.cfg bad.cfg" "describe --scenario bad.cfg"; do
+        k $command --strict
+        exits 65
+        silent out
+    done
+}
+
+@test "what is none of ours is one line, and a terminal is sent nothing of it" {
+    printf 'user:x:0:0\033]0;owned\007\n' >passwd
+    bad 'based_on = "passwd";'
+    k check bad.cfg
+    exits 65
+    [ "$(wc -l <err)" -eq 1 ]
+    says err "bad.cfg:3: based_on: 'passwd' is no file of this program"
+    cp bad.cfg $'odd\033[2J\r.cfg'
+    k check $'odd\033[2J\r.cfg'
+    exits 65
+    says err 'odd\x1b[2J\r.cfg:3: based_on'
+    if grep -q $'[\033\r]' err; then return 1; fi
+    k run scenarios/parameters/programme.cfg
+    exits 65
+    [ "$(wc -l <err)" -eq 1 ]
+    says err "a file of the programme itself"
+    k run scenarios/full-plan.cfg --with "$koers"
+    exits 65
+    [ "$(wc -l <err)" -eq 1 ]
 }
 
 @test "the data folder: named, by variable, beside the program; not found is 66 and names the places" {

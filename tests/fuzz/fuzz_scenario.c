@@ -64,7 +64,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
     const koers_status status = koers_scenario_read(&scenario, &reference, &layers, &findings);
     demand(status == KOERS_OK || status == KOERS_FINDINGS);
-    demand((status == KOERS_OK) == (findings.n == 0));
+    demand((status == KOERS_OK) == (findings.n_errors == 0));
     if (status == KOERS_OK) check_inputs(&scenario.inputs);
     koers_scenario_free(&scenario);
     koers_findings_free(&findings);

@@ -33,6 +33,58 @@ static void findings_are_kept_in_order_and_copied(void **state)
     koers_findings_free(NULL);
 }
 
+/* A warning stops nothing, unless one is strict. */
+static void warnings_are_told_and_stop_nothing(void **state)
+{
+    koers_findings findings;
+    (void) state;
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
+    koers_findings_warn(&findings, "plan.cfg", 4, "levers.x", "found %g", 1.3);
+    koers_findings_warn(&findings, "--set 1", 0, "", "odd");
+    assert_int_equal(findings.n, 2);
+    assert_int_equal(findings.n_errors, 0);
+    assert_int_equal(koers_findings_status(&findings), KOERS_OK);
+    check_line(&findings, 0, "plan.cfg:4: warning: levers.x: found 1.3");
+    check_line(&findings, 1, "--set 1: warning: odd");
+    koers_findings_add(&findings, "plan.cfg", 3, "", "wrong");
+    koers_findings_sort(&findings);
+    check_line(&findings, 0, "plan.cfg:3: wrong");
+    assert_int_equal(findings.n_errors, 1);
+    assert_int_equal(koers_findings_status(&findings), KOERS_FINDINGS);
+    koers_findings_free(&findings);
+    assert_int_equal(koers_findings_status(&findings), KOERS_OK);
+    findings.strict = true;
+    koers_findings_warn(&findings, "plan.cfg", 4, "levers.x", "found %g", 1.3);
+    check_line(&findings, 0, "plan.cfg:4: levers.x: found 1.3");
+    assert_string_equal(koers_severity_key(findings.items[0].severity), "error");
+    assert_int_equal(koers_findings_status(&findings), KOERS_FINDINGS);
+    koers_findings_free(&findings);
+    assert_true(findings.strict);
+    koers_findings_init(&findings, koers_voice_of(KOERS_DUTCH));
+    koers_findings_warn(&findings, "plan.cfg", 4, "levers.x", "1.3");
+    check_line(&findings, 0, "plan.cfg:4: let op: levers.x: 1.3");
+    assert_string_equal(koers_severity_key(findings.items[0].severity), "warning");
+    koers_findings_free(&findings);
+}
+
+/* Whatever stands in a file or its name: a terminal only shows it. */
+static void control_characters_are_shown_not_sent(void **state)
+{
+    koers_findings findings;
+    (void) state;
+    koers_findings_init(&findings, koers_voice_of(KOERS_ENGLISH));
+    koers_findings_add(&findings, "a\x1b[2Jb\r.cfg", 1, "levers.\xc2\x9b", "found '%s'", "x\n\x07\xe2\x80\xae\xe9");
+    check_line(&findings, 0, "a\\x1b[2Jb\\r.cfg:1: levers.\\u009b: found 'x\\n\\x07\\u202e\\xe9'");
+    for (long k = 1; k <= 7; k++) {
+        koers_findings_free(&findings);
+        koers_memory_fail_at(k);
+        koers_findings_add(&findings, "\x1b", 1, "\x1b", "\x1b");
+        koers_memory_fail_at(0);
+        assert_true(findings.lost && findings.n == 0);
+    }
+    koers_findings_free(&findings);
+}
+
 /* Files in order of first appearance, then lines; equal places as they came. */
 static void sorting_keeps_what_is_equal_in_order(void **state)
 {
@@ -173,6 +225,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_kept_in_order_and_copied),
+        cmocka_unit_test(warnings_are_told_and_stop_nothing),
+        cmocka_unit_test(control_characters_are_shown_not_sent),
         cmocka_unit_test(sorting_keeps_what_is_equal_in_order),
         cmocka_unit_test(hundreds_are_kept),
         cmocka_unit_test(a_finding_that_is_lost_is_told),

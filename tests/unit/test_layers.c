@@ -370,7 +370,110 @@ static void titles_and_ids(void **state)
     assert_string_equal(self->scenario.title[KOERS_ENGLISH], "Boven"); /* replaced whole */
     layered(self, "title = { nl = \"Basis\"; en = \"Base\"; };", "", "id=\"other\"");
     assert_string_equal(self->scenario.id, "other");
-    assert_string_equal(self->scenario.title[KOERS_ENGLISH], "Base");
+    assert_string_equal(self->scenario.title[KOERS_ENGLISH],
+                        "other"); /* a title is not inherited, so that no result passes for the base's */
+    assert_string_equal(self->scenario.title[KOERS_DUTCH], "other");
+    layered(self, "title = { nl = \"Basis\"; };", "", "title={ nl = \"Zo\"; en = \"So\"; }");
+    assert_string_equal(self->scenario.title[KOERS_ENGLISH], "So");
+    layered(self, "title = { nl = \"Basis\"; };", "title = { nl = \"Boven\"; };", "levers.lesson_hours=8");
+    assert_string_equal(self->scenario.title[KOERS_DUTCH], "Boven");
+    /* each link of a chain for itself */
+    desk_write(self, "root.cfg", "format = 1;\nid = \"root\";\ntitle = { nl = \"Wortel\"; };\n");
+    layered(self, "based_on = \"root.cfg\";", "", NULL);
+    assert_string_equal(self->scenario.title[KOERS_DUTCH], "desk");
+}
+
+/* An overlay that is a scenario of its own keeps its name to itself; a mistake in it is told all the same. */
+static void an_overlay_gives_no_name(void **state)
+{
+    desk *self = *state;
+    const char *const with[] = {
+        desk_write(self, "one.cfg", "format = 1;\nid = \"one\";\ntitle = { nl = \"Een\"; en = \"One\"; };\nhorizon = 2040;\n")};
+    koers_layers layers = {.path = "scenarios/full-plan.cfg", .n_with = 1, .with = with};
+    assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
+    assert_string_equal(self->scenario.id, "full-plan");
+    assert_string_equal(self->scenario.title[KOERS_ENGLISH], "Full plan, continued after 2027");
+    assert_int_equal(self->scenario.inputs.aims.horizon, 2040);
+    value_is(self, "id", "\"full-plan\"", "full-plan.cfg", 8);
+    desk_write(self, "one.cfg", "format = 1;\nid = \"-\";\ntitle = { nl = \" \"; };\n");
+    assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
+    assert_int_equal(self->findings.n, 2);
+}
+
+static const char *variant_of(desk *self, size_t n_with, const char *const *with, size_t n_set, const char *const *set)
+{
+    const koers_layers layers = {.path = "scenarios/full-plan.cfg", .n_with = n_with, .with = with, .n_set = n_set, .set = set};
+    assert_int_equal(desk_read_layers(self, &layers), KOERS_OK);
+    assert_int_equal(self->scenario.n_with, n_with);
+    assert_int_equal(self->scenario.n_set, n_set);
+    for (size_t i = 0; i < n_with; i++) assert_string_equal(self->scenario.with[i], with[i]);
+    for (size_t i = 0; i < n_set; i++) assert_string_equal(self->scenario.set[i], set[i]);
+    return self->scenario.variant;
+}
+
+/* What is laid over a scenario gives it a mark: equal for what says the same, other for all else. */
+static void what_is_laid_over_has_a_mark(void **state)
+{
+    desk *self = *state;
+    const char *const with[] = {desk_write(self, "one.cfg", "format = 1;\nlevers = { lesson_hours = 1; };\n"),
+                                desk_write(self, "two.cfg", "format = 1;\nlevers = { lesson_hours = 2; };\n")};
+    const char *const back[] = {with[1], with[0]}, *const same[] = {desk_write(self, "copy.cfg",
+                                                                               "format = 1;\nlevers = { lesson_hours = 1; };\n")};
+    const char *const set[] = {"levers.lesson_hours=8", " levers.lesson_hours = 8.0 ; ", "levers.lesson_hours=9"};
+    char marks[6][KOERS_VARIANT_TEXT];
+    assert_string_equal(variant_of(self, 0, NULL, 0, NULL), "");
+    strcpy(marks[0], variant_of(self, 1, with, 0, NULL));
+    strcpy(marks[1], variant_of(self, 1, &with[1], 0, NULL));
+    strcpy(marks[2], variant_of(self, 2, with, 0, NULL));
+    strcpy(marks[3], variant_of(self, 2, back, 0, NULL));
+    strcpy(marks[4], variant_of(self, 0, NULL, 1, set));
+    strcpy(marks[5], variant_of(self, 1, with, 1, set));
+    for (size_t i = 0; i < 6; i++) {
+        assert_int_equal(strlen(marks[i]), 8);
+        assert_int_equal(strspn(marks[i], "0123456789abcdef"), 8);
+        for (size_t j = 0; j < i; j++) assert_string_not_equal(marks[i], marks[j]);
+    }
+    assert_string_equal(variant_of(self, 1, same, 0, NULL), marks[0]); /* the bytes count, not their path */
+    assert_string_equal(variant_of(self, 0, NULL, 1, &set[1]), marks[4]);
+    assert_string_not_equal(variant_of(self, 0, NULL, 1, &set[2]), marks[4]);
+    assert_string_equal(marks[4], "cdc0ac3c"); /* printf "set { levers = { lesson_hours = 8; }; }\n" | sha256sum */
+}
+
+/* How much of a scenario is its own belief about the world, for who tells it in one line. */
+static void own_beliefs_and_shocks_are_counted(void **state)
+{
+    desk *self = *state;
+    layered(self, "assume = { leave_rate = { distribution = \"fixed\"; value = 0.3; }; };",
+            "assume = { leave_rate = { distribution = \"fixed\"; value = 0.2; }; };\n"
+            "economy = { shock = ( (2027, 1.5), (2028, 0), (2029, -1), (2033, 1) ); };",
+            "assume.caseload_2022={ distribution = \"fixed\"; value = 100; }");
+    assert_int_equal(self->scenario.n_assumed, 2);
+    assert_int_equal(self->scenario.n_shocks, 2);
+    layered(self, "economy = { shock = ( (2027, 1.5) ); };", "horizon = 2035;\neconomy = { shock = ( (2033, 1) ); };", NULL);
+    assert_int_equal(self->scenario.n_assumed, 0);
+    assert_int_equal(self->scenario.n_shocks, 1);
+    layered(self, "", "", NULL);
+    assert_int_equal(self->scenario.n_shocks, 0);
+}
+
+/* A shell takes the quotes of a text away; what can then be nothing else is taken for the text. */
+static void options_without_their_quotes(void **state)
+{
+    desk *self = *state;
+    const koers_inputs *inputs = layered(self, "funding = { housing = { state = 1; }; };", "", "funding.housing=unlimited");
+    assert_false(inputs->policy.budget[KOERS_HOUSING].given[9]);
+    inputs = layered(self, "funding = { housing = { other = 1; }; };", "", "funding.housing.state=((2023,5),(2027,unlimited))");
+    assert_true(inputs->policy.budget[KOERS_HOUSING].given[1] && !inputs->policy.budget[KOERS_HOUSING].given[9]);
+    inputs = layered(self, "levers = { lesson_hours = 5; };", "", "levers.lesson_hours=2022");
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_LESSON_HOURS], 2031) == 10);
+    value_is(self, "levers.lesson_hours", "10", "--set 1", 0);
+    inputs = layered(self, "levers = { caseload = 60; };", "", "levers.caseload={ path = 2022; source = mail }");
+    assert_true(at(&inputs->policy.caseload.relative, 2031) == 1);
+    inputs = layered(self, "", "", "levers.mentored_pupils=2022"); /* which is a number of pupils */
+    assert_true(at(&inputs->policy.lever[KOERS_LEVER_MENTORED_PUPILS], 2031) == 2022);
+    /* in a file quotes can be written */
+    assert_int_equal(desk_read(self, "levers = { lesson_hours = 2022; };"), KOERS_FINDINGS);
+    assert_true(desk_says(self, "desk.cfg:3: levers.lesson_hours: found 2022, allowed is a number from 0 to 20\n"));
 }
 
 static void overlays_lie_on_top(void **state)
@@ -395,12 +498,12 @@ static void overlays_have_no_base(void **state)
 {
     desk *self = *state;
     const char *const with[] = {desk_write(self, "one.cfg", "format = 1;\nbased_on = \"two.cfg\";\n"),
-                                desk_write(self, "two.cfg", "levers = { lesson_hours = 1; };\nkind = \"history\";\n")};
+                                desk_write(self, "two.cfg", "levers = { lesson_hours = 1; };\nkind = \"scenery\";\n")};
     const koers_layers layers = {.path = "scenarios/full-plan.cfg", .n_with = 2, .with = with};
     assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
     assert_true(desk_mentions(self, "one.cfg:2: based_on: found 'based_on' in an overlay"));
     assert_true(desk_mentions(self, "two.cfg:1: 'format' is missing"));
-    assert_true(desk_mentions(self, "two.cfg:2: kind: found \"history\", allowed is \"scenario\""));
+    assert_true(desk_mentions(self, "two.cfg:2: kind: found \"scenery\", allowed is \"scenario\""));
     assert_int_equal(self->findings.n, 3);
 }
 
@@ -490,7 +593,7 @@ static void any_file_can_be_checked(void **state)
         {"format = 1; kind = \"parameters\";", KOERS_FINDINGS, "any.cfg:1: 'priors' is missing\n"},
         {"format = 1; kind = 5000000000;", KOERS_FINDINGS,
          "any.cfg:1: found 5000000000, which does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point\n"},
-        {"a = ;", KOERS_FINDINGS, "any.cfg:1: found a syntax error here or just before: a = ;\n"},
+        {"format = ;", KOERS_FINDINGS, "any.cfg:1: found no value after '='\n"},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const char *path = desk_write(self, "any.cfg", files[i].text);
@@ -526,6 +629,10 @@ int main(void)
         cmocka_unit_test(targets_have_titles),
         cmocka_unit_test(the_horizon_of_the_option_wins),
         cmocka_unit_test(titles_and_ids),
+        cmocka_unit_test(an_overlay_gives_no_name),
+        cmocka_unit_test(what_is_laid_over_has_a_mark),
+        cmocka_unit_test(own_beliefs_and_shocks_are_counted),
+        cmocka_unit_test(options_without_their_quotes),
         cmocka_unit_test(overlays_lie_on_top),
         cmocka_unit_test(overlays_have_no_base),
         cmocka_unit_test(mistakes_in_options),

@@ -11,7 +11,7 @@
 #include "koers/findings.h"
 #include "base/memory.h"
 
-enum { MOST_WORDS = 16 };
+enum { MOST_WORDS = 32 };
 
 static const koers_usage everything = {
     .name = "try", .synopsis = "try FILE...", .text = "", .options = ~0u, .fewest = 0, .most = -1, .argument = "FILE"};
@@ -48,7 +48,7 @@ static void test_every_option(void **state)
 {
     (void) state;
     koers_options options;
-    char line[] = "try a.cfg --draws 7 --seed=18446744073709551615 --threads 3 --horizon 2040 --with w1 --with=w2 -o out -qh b.cfg";
+    char line[] = "try a.cfg --draws 7 --seed=18446744073709551615 --threads 3 --horizon 2040 --with w1 --with=w2 --strict -o out -qh b.cfg";
     assert_int_equal(parse(&options, &everything, line), KOERS_OK);
     assert_int_equal(options.draws, 7);
     assert_true(options.seed == UINT64_MAX);
@@ -58,7 +58,7 @@ static void test_every_option(void **state)
     assert_string_equal(options.with[0], "w1");
     assert_string_equal(options.with[1], "w2");
     assert_string_equal(options.output, "out");
-    assert_true(options.quiet && options.help);
+    assert_true(options.quiet && options.help && options.strict);
     assert_int_equal(options.n_arguments, 2);
     assert_string_equal(options.arguments[0], "a.cfg");
     assert_string_equal(options.arguments[1], "b.cfg");

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,10 +59,8 @@ static void honest_texts_stay_as_they_are(void **state)
         "a = \"\\\"5000000000\"; b = \"\\\\\";",
         "a = \"\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80\";",
         "a = \"\\x41\\x7e\";",
-        "a = (1, 2, (3, [4, {b = 5;}]));",
-        "a = 5 / 3;",
-        "a = 1e;",
-        "a = -;",
+        "a = (1, 2, (3, {b = [5];}));",
+        "a = -5;",
         "a = \"two\nlines\";",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) assert_true(scans_text(texts[i], "", texts[i]));
@@ -83,7 +82,7 @@ static void numbers_that_would_change_are_found(void **state)
     assert_true(scans_text("a = 1e400;", "f:1: found 1e400, which is larger than any number", "a = \"\001\"  ;"));
     assert_true(scans_text("a = -1.0e+400;", "larger than any number", NULL));
     assert_true(scans_text("a = 1e-400;", "f:1: found 1e-400, which cannot be told from 0", NULL));
-    assert_true(scans_text("a = .;", "f:1: found ., which is no number", "a = .;"));
+    assert_false(scans_text("a = .;", "f:1: found ., which is no number", NULL));
     assert_true(scans_text("a = -.e5;", "no number", NULL));
     assert_true(scans_text("/* \n */ # 1e400\n a = (1, 1e400);", "f:3: found 1e400", NULL));
     assert_true(scans_text("a = \"two\nlines\"; b = 1e999;", "f:2: found 1e999", NULL));
@@ -138,13 +137,15 @@ static void no_more_than_a_file_can_hold(void **state)
 {
     (void) state;
     enum { N = 200001 };
-    char *text = calloc(1, 2 * N + 1);
-    memset(text, '(', 33);
+    char *text = calloc(1, 2 * N + 8);
+    memcpy(text, "a = ", 4);
+    memset(text + 4, '(', 33);
     assert_false(scans_text(text, "f:1: found brackets nested more than 32 deep", NULL));
-    for (size_t i = 0; i < N; i++) memcpy(text + 2 * i, "1,", 2);
+    for (size_t i = 0; i < N; i++) memcpy(text + 5 + 2 * i, "1,", 2);
+    memcpy(text, "a = (", 5);
     assert_false(scans_text(text, "more settings than", NULL));
-    for (size_t i = 0; i < 20001; i++) memcpy(text + 2 * i, "a ", 2);
-    text[2 * 20001] = '\0';
+    size_t n = 0;
+    for (int i = 0; i < 20001; i++) n += (size_t) sprintf(text + n, "a%d=1 ", i);
     assert_false(scans_text(text, "more settings than", NULL));
     free(text);
 }

@@ -32,10 +32,10 @@ static void mistakes_in_the_text(void **state)
         {"levers = { guarantees_care = 5000000000; };",
          "desk.cfg:3: found 5000000000, which does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point\n"},
         {"levers = { caseload = 1e400; };", "desk.cfg:3: found 1e400, which is larger than any number that can be computed with\n"},
-        {"levers = { caseload = ; };", "desk.cfg:3: found a syntax error here or just before: levers = { caseload = ; };\n"},
+        {"levers = { caseload = ; };", "desk.cfg:3: found no value after '='\n"},
         {"/* levers = { caseload = 60; };", "desk.cfg:3: found a comment that is never closed by */\n"},
         {"@include \"x.cfg\"", "desk.cfg:3: found @include, which is not allowed; use based_on\n"},
-        {"id = \"other\";", "desk.cfg:3: found a name for the second time in its group: id = \"other\";\n"},
+        {"id = \"other\";", "desk.cfg:3: found 'id' for the second time in the same group, after line 2\n"},
         {"\n\n  horizon = 99999999999;\n levers = { lesson_huors = 1; };",
          "desk.cfg:5: found 99999999999, which does not fit in 32 bits (-2147483648 to 2147483647); write it with a decimal point\n"
          "desk.cfg:6: levers.lesson_huors: found unknown name 'lesson_huors'; did you mean 'lesson_hours'?\n"},
@@ -47,20 +47,24 @@ static void mistakes_at_the_top(void **state)
 {
     static const mistake list[] = {
         {"horizn = 2031;", "desk.cfg:3: horizn: found unknown name 'horizn'; did you mean 'horizon'?\n"},
-        {"zzz = 2031;", "desk.cfg:3: zzz: found unknown name 'zzz'\n"},
+        {"zzz = 2031;",
+         "desk.cfg:3: zzz: found unknown name 'zzz', allowed are id, title, horizon, levers, funding, economy, assume, targets, format, kind, based_on\n"},
         {"lesson_hours = 5;", "desk.cfg:3: lesson_hours: found 'lesson_hours' outside its group; it belongs in levers\n"},
         {"school = \"unlimited\";", "desk.cfg:3: school: found 'school' outside its group; it belongs in funding\n"},
         {"adb_care = { };", "desk.cfg:3: adb_care: found 'adb_care' outside its group; it belongs in assume\n"},
         {"shock = 1;", "desk.cfg:3: shock: found 'shock' outside its group; it belongs in economy\n"},
-        {"none = 1;", "desk.cfg:3: none: found unknown name 'none'\n"},
+        {"none = 1;",
+         "desk.cfg:3: none: found unknown name 'none', allowed are id, title, horizon, levers, funding, economy, assume, targets, format, kind, based_on\n"},
         {"horizon = 2022;", "desk.cfg:3: horizon: found 2022, allowed is a whole number from 2031 to 2045\n"},
         {"horizon = 2031.0;",
          "desk.cfg:3: horizon: found a number with a decimal point, allowed is a whole number from 2031 to 2045\n"},
         {"horizon = \"2031\";", "desk.cfg:3: horizon: found \"2031\", allowed is a whole number from 2031 to 2045\n"},
-        {"kind = \"programme\";", "desk.cfg:3: kind: found \"programme\", allowed is \"scenario\"\n"},
+        {"kind = \"programme\";",
+         "desk.cfg:3: kind: found a file of the programme itself (\"programme\") where a scenario is wanted\n"},
+        {"kind = \"scenery\";", "desk.cfg:3: kind: found \"scenery\", allowed is \"scenario\"\n"},
         {"title = \"x\";", "desk.cfg:3: title: found \"x\", allowed is a group { ... }\n"},
         {"title = { de = \"x\"; nl = 5; en = \"\"; };",
-         "desk.cfg:3: title.de: found unknown name 'de'\n"
+         "desk.cfg:3: title.de: found unknown name 'de', allowed are nl, en\n"
          "desk.cfg:3: title.nl: found 5, allowed is a string that is not empty\n"
          "desk.cfg:3: title.en: found \"\", allowed is a string that is not empty\n"},
         {"title = { en = \"two\\nlines\"; };", "desk.cfg:3: title.en: found \"two\\nlines\", allowed is a title on one line\n"},
@@ -74,6 +78,61 @@ static void mistakes_at_the_top(void **state)
         {"targets = { };", "desk.cfg:3: targets: found a group, allowed is a list ( ... )\n"},
     };
     CHECK_MISTAKES(state, list);
+}
+
+/* Of the scenario and of a target alike. */
+static void titles_can_be_drawn(void **state)
+{
+    desk *self = *state;
+    static const struct {
+        const char *title, *found; /* as in the file, as shown */
+        const char *allowed;       /* NULL: a good title       */
+    } list[] = {
+        {" ", " ", "a title that is not blank"},
+        {"\xc2\xa0\xe2\x80\x8b \xe3\x80\x80", "\xc2\xa0\xe2\x80\x8b \xe3\x80\x80", "a title that is not blank"},
+        {"a\xe2\x80\xa8"
+         "b",
+         "a\\u2028b", "a title on one line"},
+        {"a\xe2\x80\xa9", "a\\u2029", "a title on one line"},
+        {"a\nb", "a\\nb", "a title on one line"},
+        {"a\rb", "a\\rb", "a title on one line"},
+        {"a\fb", "a\\x0cb", "a title on one line"},
+        {"a\tb", "a\\tb", "a title without control characters"},
+        {"\xe2\x80\x8e"
+         "a",
+         "\\u200ea", "a title without marks that turn the direction of text"},
+        {"\xe2\x80\x8f"
+         "a",
+         "\\u200fa", "a title without marks that turn the direction of text"},
+        {"a\xe2\x80\xae"
+         "b",
+         "a\\u202eb", "a title without marks that turn the direction of text"},
+        {"a\xe2\x81\xa6"
+         "b",
+         "a\\u2066b", "a title without marks that turn the direction of text"},
+        {"a\xe2\x81\xa9", "a\\u2069", "a title without marks that turn the direction of text"},
+        {"'t Plan ]]> <b> & % {/Bold x} @2 _ ^ \\\\ \\\" # ~", NULL, NULL},
+        {"\xe2\x80\x9cZuid\xe2\x80\x9d \xe2\x80\x93 \xc2\xa0 caf\xc3\xa9 \xe4\xb8\xad \xd8\xb9 \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9",
+         NULL, NULL},
+        {"-", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        char text[256], lines[256];
+        snprintf(text, sizeof text, "title = {\n en = \"%s\"; };", list[i].title);
+        snprintf(lines, sizeof lines, "desk.cfg:4: title.en: found \"%s\", allowed is %s\n", list[i].found, list[i].allowed);
+        assert_int_equal(desk_read(self, text), list[i].allowed == NULL ? KOERS_OK : KOERS_FINDINGS);
+        assert_true(desk_says(self, list[i].allowed == NULL ? "" : lines));
+        snprintf(text, sizeof text, "targets = ( { id = \"care\"; title = {\n nl = \"%s\"; }; } );", list[i].title);
+        snprintf(lines, sizeof lines, "desk.cfg:4: targets.care.title.nl: found \"%s\", allowed is %s\n", list[i].found,
+                 list[i].allowed);
+        assert_int_equal(desk_read(self, text), list[i].allowed == NULL ? KOERS_OK : KOERS_FINDINGS);
+        assert_true(desk_says(self, list[i].allowed == NULL ? "" : lines));
+    }
+    /* what the scan refuses already */
+    assert_int_equal(desk_read(self, "title = { en = \"a\x1b[31m\"; };"), KOERS_FINDINGS);
+    assert_true(desk_mentions(self, "desk.cfg:3: found control character 0x1b"));
+    assert_int_equal(desk_read(self, "title = { en = \"a\xc3\"; };"), KOERS_FINDINGS);
+    assert_true(desk_mentions(self, "desk.cfg:3: found byte 0xc3"));
 }
 
 static void mistakes_in_levers(void **state)
@@ -116,12 +175,15 @@ static void mistakes_in_levers(void **state)
          "desk.cfg:3: levers.caseload: found a list, allowed is a number or a list ((year, value), ...)\n"},
         {"levers = { caseload = (2023, 50); };", "desk.cfg:3: levers.caseload: found 2023, allowed is a point (year, value)\n"
                                                  "desk.cfg:3: levers.caseload: found 50, allowed is a point (year, value)\n"},
-        {"levers = { caseload = ( (2023, 50, 1) ); };",
+        {"levers = { caseload = ( (2023, 50, 1.0) ); };",
          "desk.cfg:3: levers.caseload: found a list, allowed is a point (year, value)\n"},
+        {"levers = { lesson_coverage = ( (2023, 0,57) ); };",
+         "desk.cfg:3: levers.lesson_coverage: found a point of three numbers, allowed is (year, value); decimals are written after a "
+         "point: 0.57, not 0,57\n"},
         {"levers = { caseload = ( (2023, \"2022\") ); };",
          "desk.cfg:3: levers.caseload: found \"2022\", allowed is a number from 20 to 400\n"},
         {"levers = { caseload = { source = \"x\"; sauce = 1; }; };",
-         "desk.cfg:3: levers.caseload.sauce: found unknown name 'sauce'\n"
+         "desk.cfg:3: levers.caseload.sauce: found unknown name 'sauce', allowed are path, source\n"
          "desk.cfg:3: levers.caseload: 'path' is missing\n"},
         {"levers = { caseload = { path = 50; source = 5; }; };",
          "desk.cfg:3: levers.caseload.source: found 5, allowed is a string that is not empty\n"},
@@ -141,6 +203,8 @@ static void mistakes_in_money(void **state)
         {"funding = { school = \"unlimted\"; };",
          "desk.cfg:3: funding.school: found \"unlimted\", allowed is a group { state = ...; municipal = ...; other = ...; unmodelled "
          "= ...; } or \"unlimited\"\n"},
+        {"funding = { school = { rijk = 5; }; };",
+         "desk.cfg:3: funding.school.rijk: found unknown name 'rijk', allowed are state, municipal, other, unmodelled\n"},
         {"funding = { school = { sate = 5; }; };",
          "desk.cfg:3: funding.school.sate: found unknown name 'sate'; did you mean 'state'?\n"},
         {"funding = { school = { state = -1; }; };",
@@ -156,7 +220,7 @@ static void mistakes_in_money(void **state)
          "desk.cfg:3: funding.school.state: found the year 2025 after 2026, years must increase\n"},
         {"funding = { state_match = 0.5; };", "desk.cfg:3: funding.state_match: found 0.5, allowed is a group { ... }\n"},
         {"funding = { state_match = { probability = 1.5; year = 2022; remaining = -0.1; municipal_remaining = 2; odds = 1; }; };",
-         "desk.cfg:3: funding.state_match.odds: found unknown name 'odds'\n"
+         "desk.cfg:3: funding.state_match.odds: found unknown name 'odds', allowed are probability, year, remaining, municipal_remaining\n"
          "desk.cfg:3: funding.state_match.probability: found 1.5, allowed is a number from 0 to 1\n"
          "desk.cfg:3: funding.state_match.year: found 2022, allowed is a whole number from 2023 to 2045\n"
          "desk.cfg:3: funding.state_match.remaining: found -0.1, allowed is a number from 0 to 1\n"
@@ -177,6 +241,7 @@ static void mistakes_in_the_economy(void **state)
          "desk.cfg:3: economy.shock: found 30, allowed is a number from -10 to 15\n"
          "desk.cfg:3: economy.shock: found the year 2026 after 2027, years must increase\n"
          "desk.cfg:3: economy.shock: found -11, allowed is a number from -10 to 15\n"},
+        {"economy = { x = 1; };", "desk.cfg:3: economy.x: found unknown name 'x', allowed is shock\n"},
         {"economy = { shok = ( (2027, 3) ); };", "desk.cfg:3: economy.shok: found unknown name 'shok'; did you mean 'shock'?\n"},
     };
     CHECK_MISTAKES(state, list);
@@ -271,7 +336,7 @@ static void mistakes_in_targets(void **state)
         {"targets = ( { id = \"care\"; title = \"Care\"; } );",
          "desk.cfg:3: targets.care.title: found \"Care\", allowed is a group { ... }\n"},
         {"targets = ( { id = \"care\"; title = { de = \"x\"; nl = 5;\n en = \"two\\nlines\"; };\n titel = 1; } );",
-         "desk.cfg:3: targets.care.title.de: found unknown name 'de'\n"
+         "desk.cfg:3: targets.care.title.de: found unknown name 'de', allowed are nl, en\n"
          "desk.cfg:3: targets.care.title.nl: found 5, allowed is a string that is not empty\n"
          "desk.cfg:4: targets.care.title.en: found \"two\\nlines\", allowed is a title on one line\n"
          "desk.cfg:5: targets.care.titel: found unknown name 'titel'; did you mean 'title'?\n"},
@@ -385,6 +450,29 @@ static void files_that_cannot_be_read(void **state)
     free(spaces);
 }
 
+/* That a file of the programme stands where a scenario should: one line, however much is in it. */
+static bool desk_says_of_kind(desk *self, const char *kind)
+{
+    char text[128];
+    snprintf(text, sizeof text, "kind: found a file of the programme itself (\"%s\") where a scenario is wanted\n", kind);
+    assert_int_equal(self->findings.n, 1);
+    return desk_mentions(self, text);
+}
+
+static void files_of_the_programme_are_no_scenarios(void **state)
+{
+    desk *self = *state;
+    static const char *const files[][2] = {{DESK_PROGRAMME, "programme"}, {DESK_EVIDENCE, "parameters"}, {DESK_HISTORY, "history"}};
+    for (size_t i = 0; i < 3; i++) {
+        koers_layers layers = {.path = files[i][0]};
+        assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
+        assert_true(desk_says_of_kind(self, files[i][1]));
+        layers = (koers_layers){.path = "scenarios/baseline.cfg", .n_with = 1, .with = &files[i][0]};
+        assert_int_equal(desk_read_layers(self, &layers), KOERS_FINDINGS);
+        assert_true(desk_says_of_kind(self, files[i][1]));
+    }
+}
+
 static void chains(void **state)
 {
     desk *self = *state;
@@ -406,7 +494,7 @@ static void chains(void **state)
     assert_true(desk_mentions(self, "desk.cfg:4: horizon: found 2030"));
     desk_write(self, "base.cfg", "format = 1;\nid = ;\n");
     assert_int_equal(desk_read(self, "based_on = \"base.cfg\";\nlesson = 5;"), KOERS_FINDINGS);
-    assert_true(desk_mentions(self, "base.cfg:2: found a syntax error"));
+    assert_true(desk_mentions(self, "base.cfg:2: found no value"));
     assert_true(desk_mentions(self, "desk.cfg:4: lesson: found unknown name"));
     /* another kind of file */
     char *text = NULL;
@@ -415,7 +503,7 @@ static void chains(void **state)
     desk_write_bytes(self, "base.cfg", text, n);
     free(text);
     assert_int_equal(desk_read(self, "based_on = \"base.cfg\";"), KOERS_FINDINGS);
-    assert_true(desk_mentions(self, "kind: found \"parameters\", allowed is \"scenario\""));
+    assert_true(desk_says_of_kind(self, "parameters"));
 }
 
 static void a_chain_has_an_end(void **state)
@@ -466,6 +554,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_in_the_text),
         cmocka_unit_test(mistakes_at_the_top),
+        cmocka_unit_test(titles_can_be_drawn),
         cmocka_unit_test(mistakes_in_levers),
         cmocka_unit_test(mistakes_in_money),
         cmocka_unit_test(mistakes_in_the_economy),
@@ -475,6 +564,7 @@ int main(void)
         cmocka_unit_test(many_at_once),
         cmocka_unit_test(findings_speak_with_their_voice),
         cmocka_unit_test(files_that_cannot_be_read),
+        cmocka_unit_test(files_of_the_programme_are_no_scenarios),
         cmocka_unit_test(chains),
         cmocka_unit_test(a_chain_has_an_end),
         cmocka_unit_test(shipped_scenarios_are_good),

@@ -180,12 +180,12 @@ static void read_damaged(desk *self, const char *text, size_t n, size_t *accepte
     const koers_layers layers = {.path = desk_write_bytes(self, "damaged.cfg", text, n)};
     const koers_status status = desk_read_layers(self, &layers);
     if (status == KOERS_OK) {
-        assert_int_equal(self->findings.n, 0);
+        assert_int_equal(self->findings.n_errors, 0);
         inputs_are_sound(&self->scenario.inputs, &self->reference.evidence);
         ++*accepted;
     } else {
         assert_int_equal(status, KOERS_FINDINGS);
-        assert_true(self->findings.n > 0);
+        assert_true(self->findings.n_errors > 0);
         assert_false(self->findings.lost);
     }
 }
@@ -231,7 +231,7 @@ static void damaged_options(void **state)
         const koers_layers layers = {.path = "scenarios/baseline.cfg", .n_set = 1, .set = set};
         const koers_status status = desk_read_layers(self, &layers);
         if (status == KOERS_OK) inputs_are_sound(&self->scenario.inputs, &self->reference.evidence);
-        assert_true(status == KOERS_OK || (status == KOERS_FINDINGS && self->findings.n > 0));
+        assert_true(status == KOERS_OK || (status == KOERS_FINDINGS && self->findings.n_errors > 0));
         for (size_t i = 0; i < self->findings.n; i++) assert_string_equal(self->findings.items[i].file, "--set 1");
     }
 }
@@ -253,7 +253,7 @@ static void damaged_programme_files(void **state)
             desk_clear(self);
             const char *path = desk_write_bytes(self, "damaged.cfg", copy, length);
             const koers_status status = koers_file_check(path, NULL, &self->reference, &self->findings);
-            assert_int_equal(status == KOERS_OK, self->findings.n == 0);
+            assert_int_equal(status == KOERS_OK, self->findings.n_errors == 0);
             assert_true(status == KOERS_OK || status == KOERS_FINDINGS);
         }
         free(copy);

@@ -153,13 +153,59 @@ static void points_of_a_path_stay_whole(void **state)
     assert_string_equal(lines_of("a (b c) d", 4), "a (b|c) d"); /* other brackets do not */
 }
 
+static void shows(const char *text, const char *shown)
+{
+    char room[128];
+    assert_int_equal(koers_text_show(room, sizeof room, text), strlen(shown));
+    assert_string_equal(room, shown);
+    assert_int_equal(koers_text_show(NULL, 0, text), strlen(shown));
+}
+
+/* What a terminal would obey, or what would deceive the eye, is written out; all else stays. */
+static void what_is_not_only_drawn_is_shown_as_an_escape(void **state)
+{
+    (void) state;
+    shows("", "");
+    shows("plain \\ \" ' % caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9 \xc2\xa0",
+          "plain \\ \" ' % caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9 \xc2\xa0");
+    shows("a\x1b[31mb", "a\\x1b[31mb");
+    shows("\r\n\t\v\f\a\x7f", "\\r\\n\\t\\x0b\\x0c\\x07\\x7f");
+    shows("\xc2\x9b"
+          "2J",
+          "\\u009b2J");
+    shows("x\xe2\x80\xa8y\xe2\x80\xa9z", "x\\u2028y\\u2029z");
+    shows("\xe2\x80\xaegfc.txt", "\\u202egfc.txt");
+    shows("\xe9t\xe9 \xe2\x82", "\\xe9t\\xe9 \\xe2\\x82");
+    shows("\x80", "\\x80");
+    /* what does not fit is cut off, and the length is that of the whole */
+    char room[4] = "###";
+    assert_int_equal(koers_text_show(room, sizeof room, "a\x1b"), 5);
+    assert_string_equal(room, "a\\x");
+}
+
+static void effects_of_characters(void **state)
+{
+    (void) state;
+    static const unsigned directions[] = {0x061C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069};
+    static const unsigned ends[] = {'\n', '\v', '\f', '\r', 0x85, 0x2028, 0x2029};
+    static const unsigned controls[] = {0, '\t', 0x1b, 0x1f, 0x7f, 0x80, 0x9f};
+    static const unsigned drawn[] = {' ', '~', 0xA0, 0xAD, 0x200D, 0x2013, 0x202F, 0x2065, 0x206A, 0xFEFF, 0x1F600};
+    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
+        assert_int_equal(koers_text_effect_of(directions[i]), KOERS_TEXT_DIRECTION);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) assert_int_equal(koers_text_effect_of(ends[i]), KOERS_TEXT_LINE_END);
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        assert_int_equal(koers_text_effect_of(controls[i]), KOERS_TEXT_CONTROL);
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) assert_int_equal(koers_text_effect_of(drawn[i]), KOERS_TEXT_DRAWN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_of_every_length),      cmocka_unit_test(bytes_that_are_no_character),
         cmocka_unit_test(columns_of_a_terminal),           cmocka_unit_test(width_of_a_text),
         cmocka_unit_test(a_cut_goes_through_no_character), cmocka_unit_test(lines_are_broken_at_blanks),
-        cmocka_unit_test(points_of_a_path_stay_whole),
+        cmocka_unit_test(points_of_a_path_stay_whole),     cmocka_unit_test(what_is_not_only_drawn_is_shown_as_an_escape),
+        cmocka_unit_test(effects_of_characters),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
