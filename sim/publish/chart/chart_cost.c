@@ -22,7 +22,7 @@ enum { N_PARTS = sizeof parts / sizeof *parts };
 
 static double mean(const koers_run_report *report, koers_indicator indicator, int year)
 {
-    return report->projection->at[indicator][year - KOERS_START_YEAR].mean;
+    return koers_projection_at(report->projection, indicator, year)->mean;
 }
 
 static double sum(const koers_run_report *report, koers_indicator indicator)
