@@ -10,16 +10,16 @@ enum { KOERS_Q05, KOERS_Q10, KOERS_Q25, KOERS_Q50, KOERS_Q75, KOERS_Q90, KOERS_Q
 extern const double koers_quantile_level[KOERS_N_QUANTILES];
 
 typedef struct {
-    double mean, se_mean, sd; /* se_mean = sd / sqrt(n); sd with n - 1, 0 for one draw */
+    double mean, se_mean, sd; /* se_mean = sd / sqrt(n); sd with n - 1; nan for one draw */
     double quantile[KOERS_N_QUANTILES];
 } koers_summary;
 
-/* A mean with its Monte Carlo error: sd / sqrt(draws). */
+/* A mean with its Monte Carlo error: sd / sqrt(draws); nan for one draw. */
 typedef struct {
     double mean, se;
 } koers_estimate;
 
-/* The distribution of a value that is the same in every draw. */
+/* The distribution of a value that is the same in every draw: its error is 0 whatever their number. */
 koers_summary koers_summary_fixed(double value);
 
 #endif

@@ -21,20 +21,20 @@
 #define KOERS_UNIT_LIST(X)                                                         \
     X(SHARE, "share", PERCENT, 0.01, " per point")                                 \
     X(SHARE_CHANGE, "share", POINTS, 0.01, " per point")                           \
-    X(SD, "sd", QUANTITY, 100, " per unit")                                        \
+    X(SD, "sd", QUANTITY, 1, " per unit")                                          \
     X(BENEFITS, "benefits", COUNT, 100, " per 100 benefits")                       \
     X(BENEFITS_A_YEAR, "benefits/year", COUNT, 100, " per 100 benefits")           \
-    X(PER_1000_INHABITANTS, "per 1,000 inhabitants", QUANTITY, 100, " per unit")   \
+    X(PER_1000_INHABITANTS, "per 1,000 inhabitants", QUANTITY, 1, " per unit")     \
     X(DWELLINGS, "dwellings", COUNT, 100, " per 100 dwellings")                    \
-    X(MILLION_EURO_A_YEAR, "million euro/year", QUANTITY, 100, " per unit")        \
+    X(MILLION_EURO_A_YEAR, "million euro/year", QUANTITY, 1, " per unit")          \
     X(HOURS_A_WEEK, "hours/week", QUANTITY, 1, " per unit")                        \
-    X(GUARANTEES_A_YEAR, "guarantees/year", COUNT, 100, " per unit")               \
+    X(GUARANTEES_A_YEAR, "guarantees/year", COUNT, 1, " per unit")                 \
     X(GROWTH_A_YEAR, "growth/year", PERCENT, 0.01, " per point")                   \
-    X(PUPILS, "pupils", COUNT, 100, " per unit")                                   \
+    X(PUPILS, "pupils", COUNT, 1, " per unit")                                     \
     X(RECIPIENTS_PER_COACH, "recipients/coach", COUNT, 1, " per unit")             \
     X(RELATIVE_TO_2022, "relative to 2022", PERCENT, 0.01, " per point")           \
     X(CENTRES, "centres", COUNT, 1, " per unit")                                   \
-    X(PERSONS_A_YEAR, "persons/year", COUNT, 100, " per unit")                     \
+    X(PERSONS_A_YEAR, "persons/year", COUNT, 1, " per unit")                       \
     X(DWELLINGS_A_YEAR, "dwellings/year", COUNT, 100, " per 100 dwellings")
 
 typedef enum {

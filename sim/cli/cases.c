@@ -70,10 +70,10 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
     if (self->scenario == NULL) return KOERS_NO_MEMORY;
     for (self->n = 0; self->n < n; self->n++) {
         const koers_layers layers = {.path = paths[self->n],
-                                     .n_with = options->n_with,
-                                     .with = options->with,
-                                     .n_set = options->n_set,
-                                     .set = options->set,
+                                     .n_with = options->with.n,
+                                     .with = options->with.word,
+                                     .n_set = options->set.n,
+                                     .set = options->set.word,
                                      .horizon = options->horizon};
         koers_status status = koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
         if (status == KOERS_NO_INPUT) missing = true;

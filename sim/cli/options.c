@@ -12,15 +12,23 @@
 #include "koers/findings.h"
 #include "koers/years.h"
 
+/* Kinds of value, by the type of their field: int64_t, uint64_t, int (0: not given), text, texts, bool; and three with words of their own. */
+typedef enum { COUNT, WHOLE, SMALL, TEXT, WORDS, FLAG, FORMAT, PLOTS, LANGUAGE } kind;
+typedef enum { RESULT, MANNER } effect;
+
 typedef struct {
     const char *name;
     int letter;
     const char *value; /* NULL: a flag */
+    kind kind;
+    size_t field;
+    effect effect;
     const char *help;
 } option_record;
 
 static const option_record records[KOERS_N_OPTIONS] = {
-#define OPTION_RECORD(NAME, name, letter, value, help) [KOERS_OPTION_##NAME] = {name, letter, value, help},
+#define OPTION_RECORD(NAME, name, letter, value, KIND, field, EFFECT, help) \
+    [KOERS_OPTION_##NAME] = {name, letter, value, KIND, offsetof(koers_options, field), EFFECT, help},
     KOERS_OPTION_LIST(OPTION_RECORD)
 #undef OPTION_RECORD
 };
@@ -49,20 +57,30 @@ static koers_status options_init(koers_options *self, int argc, const koers_voic
     const size_t n = (size_t) argc;
     *self = (koers_options){.voice = voice, .draws = 20000, .seed = 1, .output = "output", .n_plots = 1, .plot = {"svg"}};
     self->threads = available_cores();
-    self->with = koers_alloc_array(n, sizeof *self->with);
-    self->set = koers_alloc_array(n, sizeof *self->set);
+    self->with.word = koers_alloc_array(n, sizeof *self->with.word);
+    self->set.word = koers_alloc_array(n, sizeof *self->set.word);
     self->arguments = koers_alloc_array(n, sizeof *self->arguments);
-    return self->with == NULL || self->set == NULL || self->arguments == NULL ? KOERS_NO_MEMORY : KOERS_OK;
+    return self->with.word == NULL || self->set.word == NULL || self->arguments == NULL ? KOERS_NO_MEMORY : KOERS_OK;
 }
 
 void koers_options_free(koers_options *self)
 {
     if (self == NULL) return;
-    koers_free(self->with);
-    koers_free(self->set);
+    koers_free(self->with.word);
+    koers_free(self->set.word);
     koers_free(self->arguments);
     koers_free(self->problem);
     *self = (koers_options){0};
+}
+
+static void *field_of(koers_options *self, koers_option option)
+{
+    return (char *) self + records[option].field;
+}
+
+static void add_word(koers_option_words *words, const char *text)
+{
+    words->word[words->n++] = text;
 }
 
 /* A whole number, digits only and nothing after them. */
@@ -141,11 +159,11 @@ static koers_status take_numbers(koers_options *self, koers_option option, const
     if (option == KOERS_OPTION_THREADS) highest = MOST_THREADS;
     if (option == KOERS_OPTION_HORIZON) lowest = FIRST_HORIZON, highest = KOERS_LAST_YEAR;
     const koers_status status = take_number(self, option, text, lowest, highest, &number);
+    void *field = field_of(self, option);
     if (status != KOERS_OK) return status;
-    if (option == KOERS_OPTION_DRAWS) self->draws = (int64_t) number;
-    if (option == KOERS_OPTION_SEED) self->seed = number;
-    if (option == KOERS_OPTION_THREADS) self->threads = (int) number;
-    if (option == KOERS_OPTION_HORIZON) self->horizon = (int) number;
+    if (records[option].kind == COUNT) *(int64_t *) field = (int64_t) number;
+    if (records[option].kind == WHOLE) *(uint64_t *) field = number;
+    if (records[option].kind == SMALL) *(int *) field = (int) number;
     return KOERS_OK;
 }
 
@@ -154,7 +172,7 @@ static koers_status take_choices(koers_options *self, koers_option option, const
     static const char *const formats[] = {"table", "csv", "json"};
     static const char *const languages[] = {"nl", "en"};
     size_t choice = 0;
-    if (option == KOERS_OPTION_LANG) return take_choice(self, option, text, languages, 2, &choice);
+    if (records[option].kind == LANGUAGE) return take_choice(self, option, text, languages, 2, &choice);
     const koers_status status = take_choice(self, option, text, formats, 3, &choice);
     static const koers_format by_choice[] = {KOERS_FORMAT_TABLE, KOERS_FORMAT_CSV, KOERS_FORMAT_JSON};
     if (status == KOERS_OK) self->format = by_choice[choice];
@@ -167,55 +185,17 @@ static koers_status take(koers_options *self, koers_option option, const char *t
     const koers_voice *voice = self->voice;
     if (text != NULL && text[0] == '\0')
         return refuse(self, koers_format_text(_("--%s: the value is empty"), records[option].name));
-    switch (option) {
-    case KOERS_OPTION_DRAWS:
-    case KOERS_OPTION_SEED:
-    case KOERS_OPTION_THREADS:
-    case KOERS_OPTION_HORIZON:
-        return take_numbers(self, option, text);
-    case KOERS_OPTION_LANG:
-    case KOERS_OPTION_FORMAT:
-        return take_choices(self, option, text);
-    case KOERS_OPTION_PLOT:
-        return take_plots(self, text);
-    case KOERS_OPTION_WITH:
-        self->with[self->n_with++] = text;
-        break;
-    case KOERS_OPTION_SET:
-        self->set[self->n_set++] = text;
-        break;
-    case KOERS_OPTION_STRICT:
-        self->strict = true;
-        break;
-    case KOERS_OPTION_SCENARIO:
-        self->scenario = text;
-        break;
-    case KOERS_OPTION_DATA:
-        self->data = text;
-        break;
-    case KOERS_OPTION_OUTPUT:
-        self->output = text;
-        break;
-    case KOERS_OPTION_DRAWS_OUT:
-        self->draws_out = text;
-        break;
-    case KOERS_OPTION_ALL_YEARS:
-        self->all_years = true;
-        break;
-    case KOERS_OPTION_NO_COLOR:
-        self->no_colour = true;
-        break;
-    case KOERS_OPTION_QUIET:
-        self->quiet = true;
-        break;
-    case KOERS_OPTION_VERBOSE:
-        self->verbose = true;
-        break;
-    case KOERS_OPTION_HELP:
-        self->help = true;
-        break;
-    case KOERS_N_OPTIONS:
-        break;
+    void *field = field_of(self, option);
+    switch (records[option].kind) {
+    case COUNT:
+    case WHOLE:
+    case SMALL: return take_numbers(self, option, text);
+    case FORMAT:
+    case LANGUAGE: return take_choices(self, option, text);
+    case PLOTS: return take_plots(self, text);
+    case TEXT: *(const char **) field = text; break;
+    case FLAG: *(bool *) field = true; break;
+    case WORDS: add_word(field, text); break;
     }
     return KOERS_OK;
 }
@@ -382,4 +362,34 @@ koers_language koers_options_language(int argc, char *const *argv)
         if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) name = argv[i + 1];
     }
     return name != NULL ? koers_language_of(name) : language_of_environment();
+}
+
+/* The i-th option that changes a result; KOERS_N_OPTIONS where there are not so many. */
+static int result_option(size_t i)
+{
+    int option = 0;
+    for (; option < KOERS_N_OPTIONS; option++)
+        if (records[option].effect == RESULT && i-- == 0) break;
+    return option;
+}
+
+const char *koers_options_result_name(size_t i)
+{
+    const int option = result_option(i);
+    return option == KOERS_N_OPTIONS ? NULL : records[option].name;
+}
+
+const char *koers_options_result_value(const koers_options *self, size_t i, size_t k, char digits[KOERS_OPTION_DIGITS])
+{
+    const option_record *record = &records[result_option(i)];
+    const void *field = (const char *) self + record->field;
+    const koers_option_words *words = field;
+    if (record->kind == WORDS) return k < words->n ? words->word[k] : NULL;
+    if (k > 0) return NULL;
+    if (record->kind == TEXT) return *(const char *const *) field;
+    if (record->kind == SMALL && *(const int *) field == 0) return NULL;
+    if (record->kind == SMALL) snprintf(digits, KOERS_OPTION_DIGITS, "%d", *(const int *) field);
+    if (record->kind == COUNT) snprintf(digits, KOERS_OPTION_DIGITS, "%" PRId64, *(const int64_t *) field);
+    if (record->kind == WHOLE) snprintf(digits, KOERS_OPTION_DIGITS, "%" PRIu64, *(const uint64_t *) field);
+    return digits;
 }

@@ -1,6 +1,5 @@
 #include "cli/recipe.h"
 
-#include <inttypes.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -41,17 +40,13 @@ char *koers_recipe_text(const char *command, const char *const *files, size_t n,
 {
     char *text = koers_format_text("koers %s", command);
     for (size_t i = 0; i < n; i++) append_word(&text, " ", files[i]);
-    if (text == NULL) return NULL;
-    char *longer = koers_format_text("%s --draws %" PRId64 " --seed %" PRIu64, text, options->draws, options->seed);
-    koers_free(text);
-    text = longer;
-    if (text != NULL && options->horizon != 0) {
-        longer = koers_format_text("%s --horizon %d", text, options->horizon);
-        koers_free(text);
-        text = longer;
+    const char *name, *value;
+    for (size_t i = 0; (name = koers_options_result_name(i)) != NULL; i++) {
+        char digits[KOERS_OPTION_DIGITS];
+        for (size_t k = 0; (value = koers_options_result_value(options, i, k, digits)) != NULL; k++) {
+            append(&text, " --", name);
+            append_word(&text, " ", value);
+        }
     }
-    for (size_t i = 0; i < options->n_with; i++) append_word(&text, " --with ", options->with[i]);
-    for (size_t i = 0; i < options->n_set; i++) append_word(&text, " --set ", options->set[i]);
-    if (options->data != NULL) append_word(&text, " --data ", options->data);
     return text;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/gain.h"
 #include "engine/judgement.h"
 #include "engine/pairing.h"
 
@@ -11,8 +12,10 @@ enum { BASE, OTHER };
 
 /* A base and scenarios that go equally far. */
 typedef struct {
-    koers_inputs base;             /* up to the years that all reach, with the targets that count */
-    int number[KOERS_MAX_TARGETS]; /* of each of these among the base's own                       */
+    koers_inputs base;             /* up to the years that these reach, with the targets that count */
+    int number[KOERS_MAX_TARGETS]; /* of each of these among the base's own                         */
+    int dropped[KOERS_MAX_TARGETS], n_dropped;
+    int last; /* year of what is asked of all together */
     koers_pairing pairing;
     const koers_inputs *const *scenario;
     koers_comparison *out;
@@ -35,20 +38,6 @@ static koers_difference difference_of(const workshop *self, koers_indicator indi
     return out;
 }
 
-/* 95 % of the difference from the draws that tell the two apart: given gained + lost, gained is binomial. */
-static void conditional_interval(const koers_pair_count *count, double n, koers_target_difference *out)
-{
-    const int64_t apart = count->gained + count->lost;
-    if (apart == 0) return;
-    const koers_probability part = koers_probability_of(count->gained, apart);
-    out->low = (2 * part.low - 1) * (double) apart / n;
-    out->high = (2 * part.high - 1) * (double) apart / n;
-    /* The test says which of the two is likelier to win, given how many draws tell them apart. That number is itself a count:
-     * where nearly all of them go one way, its error is what is left, and the interval shown must not hide it. */
-    out->shown_low = fmin(out->low, out->difference - koers_normal_975 * out->se);
-    out->shown_high = fmax(out->high, out->difference + koers_normal_975 * out->se);
-}
-
 /* Sums of the yearly means, with the error of the draws' own sums. */
 static void sum_up(const koers_comparison *self, koers_indicator indicator, const koers_moments *moments, koers_estimate *until)
 {
@@ -57,12 +46,21 @@ static void sum_up(const koers_comparison *self, koers_indicator indicator, cons
 }
 
 /* Of the targets; the horizon where there are none. */
-static int last_year(const koers_inputs *inputs)
+static int last_year(const koers_aims *aims, int horizon)
 {
-    int last = inputs->aims.n_targets == 0 ? inputs->aims.horizon : inputs->ground.start_year;
-    for (int t = 0; t < inputs->aims.n_targets; t++)
-        last = inputs->aims.target[t].year > last ? inputs->aims.target[t].year : last;
+    int last = aims->n_targets == 0 ? horizon : aims->target[0].year;
+    for (int t = 1; t < aims->n_targets; t++) last = aims->target[t].year > last ? aims->target[t].year : last;
     return last;
+}
+
+static void set_difference(koers_gain gain, koers_target_difference *out)
+{
+    out->difference = gain.value;
+    out->se = gain.se;
+    out->low = gain.low;
+    out->high = gain.high;
+    out->test_low = gain.test_low;
+    out->test_high = gain.test_high;
 }
 
 /* t: number of the kept target; the number of all: all together. */
@@ -70,16 +68,13 @@ static koers_target_difference target_of(const workshop *self, int t)
 {
     const bool together = t == self->base.aims.n_targets;
     const koers_pair_count *count = &self->pairing.target[t];
-    const double n = (double) self->draws, gained = (double) count->gained, lost = (double) count->lost;
     koers_target_difference out = {.target = together ? -1 : self->number[t],
-                                   .year = together ? last_year(&self->base) : self->base.aims.target[t].year,
+                                   .year = together ? self->last : self->base.aims.target[t].year,
                                    .gained = count->gained,
                                    .lost = count->lost};
     out.base = koers_probability_of(count->hits[BASE], self->draws);
     out.scenario = koers_probability_of(count->hits[OTHER], self->draws);
-    out.difference = (gained - lost) / n;
-    out.se = sqrt(fmax(0, (gained + lost) / n - out.difference * out.difference) / n);
-    conditional_interval(count, n, &out);
+    set_difference(koers_gain_of(count->gained, count->lost, self->draws), &out);
     out.mean_difference = out.mean_se = out.median_difference = out.cost_per_point = out.cost_per_unit = (double) NAN;
     return out;
 }
@@ -92,7 +87,8 @@ static void add_cost(const workshop *self, int t, const koers_comparison *compar
     out->cost_se = comparison->cost_until[k].se;
     out->saving_difference = -allowance * comparison->recipients_until[k].mean / 1e6;
     out->saving_se = allowance * comparison->recipients_until[k].se / 1e6;
-    if (koers_judgement_excludes_zero(out->low, out->high)) out->cost_per_point = out->cost_difference / (100 * out->difference);
+    if (koers_judgement_excludes_zero(out->test_low, out->test_high))
+        out->cost_per_point = out->cost_difference / (100 * out->difference);
     if (t == self->base.aims.n_targets) return;
     const koers_indicator indicator = self->base.aims.target[t].indicator;
     const koers_difference *difference = koers_comparison_at(comparison, indicator, out->year);
@@ -122,21 +118,28 @@ static koers_status take(void *context, size_t world)
         *target = target_of(self, t);
         add_cost(self, t, out, target);
     }
+    out->n_dropped = (size_t) self->n_dropped;
+    memcpy(out->dropped, self->dropped, sizeof out->dropped);
     return KOERS_OK;
 }
 
-/* The base's targets that a run up to `horizon` reaches. */
-static void set_common_ground(workshop *self, const koers_inputs *base, int horizon)
+/* The base up to `horizon`, with those of its targets that a run up to `shortest` reaches. */
+static void set_common_ground(workshop *self, const koers_inputs *base, int horizon, int shortest)
 {
     koers_aims *aims = &self->base.aims;
     self->base = *base;
+    self->n_dropped = 0;
     aims->horizon = horizon;
     aims->n_targets = 0;
     for (int t = 0; t < base->aims.n_targets; t++) {
-        if (base->aims.target[t].year > horizon) continue;
+        if (base->aims.target[t].year > shortest) {
+            self->dropped[self->n_dropped++] = t;
+            continue;
+        }
         self->number[aims->n_targets] = t;
         aims->target[aims->n_targets++] = base->aims.target[t];
     }
+    self->last = last_year(aims, shortest);
 }
 
 /* Base and scenarios, all up to the base's horizon here: that of a longer one is another in a copy. */
@@ -165,6 +168,13 @@ static int nearer(const koers_inputs *x, const koers_inputs *y)
     return x->aims.horizon < y->aims.horizon ? x->aims.horizon : y->aims.horizon;
 }
 
+static int shortest_of(const koers_inputs *base, const koers_inputs *const *scenario, size_t n)
+{
+    int horizon = base->aims.horizon;
+    for (size_t i = 0; i < n; i++) horizon = scenario[i]->aims.horizon < horizon ? scenario[i]->aims.horizon : horizon;
+    return horizon;
+}
+
 /* How many of the scenarios are set against one run of the base: those that go equally far, as long as nothing is sketched (sketches
  * of every series of every scenario would take more memory than the draws). */
 static size_t group_size(const koers_study *study, const koers_inputs *base, const koers_inputs *const *scenario, size_t n)
@@ -179,12 +189,13 @@ static size_t group_size(const koers_study *study, const koers_inputs *base, con
 koers_status koers_comparison_run(koers_comparison *self, koers_study *study, const koers_inputs *base,
                                   const koers_inputs *const *scenario, size_t n, const koers_watch *watch)
 {
+    const int shortest = shortest_of(base, scenario, n);
     workshop *shop = koers_alloc_array(1, sizeof *shop);
     koers_status status = shop == NULL ? KOERS_NO_MEMORY : KOERS_OK;
     for (size_t i = 0, size; status == KOERS_OK && i < n; i += size) {
         size = group_size(study, base, scenario + i, n - i);
         const koers_watch part = koers_watch_part(watch, (double) i / (double) n, (double) (i + size) / (double) n);
-        set_common_ground(shop, base, nearer(base, scenario[i]));
+        set_common_ground(shop, base, nearer(base, scenario[i]), shortest);
         shop->scenario = scenario + i;
         shop->out = self + i;
         shop->draws = koers_study_settings(study)->draws;

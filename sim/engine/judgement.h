@@ -1,7 +1,7 @@
 /* judgement - what so many draws can say: the Monte Carlo error of a number, and whether a difference is more than that error.
  *
  *   double error = koers_judgement_error(KOERS_Q50, at->se_mean);                     of a median
- *   if (koers_judgement_excludes_zero(difference->low, difference->high)) ...         the scenario has another chance
+ *   if (koers_judgement_excludes_zero(difference->test_low, difference->test_high)) ...   the scenario has another chance
  *
  * Every emitter asks here, so that a chart, a screen and a sentence never disagree on what is clear. All intervals are two-sided, 95 %.
  */

@@ -1,5 +1,7 @@
 #include "engine/moments.h"
 
+#include <math.h>
+
 #include "engine/sweeps.h"
 
 /* The sums are interleaved so that they can be vectors; the order of the additions is fixed. */
@@ -59,10 +61,10 @@ void koers_moments_add(koers_moments *self, const double *x, size_t n)
 
 double koers_moments_sd(const koers_moments *self)
 {
-    return self->n > 1 ? __builtin_sqrt(self->squares / (double) (self->n - 1)) : 0;
+    return self->n > 1 ? __builtin_sqrt(self->squares / (double) (self->n - 1)) : (double) NAN;
 }
 
 double koers_moments_se(const koers_moments *self)
 {
-    return self->n > 0 ? koers_moments_sd(self) / __builtin_sqrt((double) self->n) : 0;
+    return koers_moments_sd(self) / __builtin_sqrt((double) self->n);
 }

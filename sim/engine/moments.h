@@ -21,7 +21,8 @@ typedef struct {
  * KOERS_CHUNK long; who takes subsets cuts them at fixed draws. */
 void koers_moments_add(koers_moments *self, const double *x, size_t n);
 
-/* Standard deviation with n - 1 (0 for fewer than two values) and standard error of the mean, sd / sqrt(n). */
+/* Standard deviation with n - 1 and standard error of the mean, sd / sqrt(n); nan for fewer than two values, which have no spread that
+ * one could know. */
 double koers_moments_sd(const koers_moments *self);
 double koers_moments_se(const koers_moments *self);
 

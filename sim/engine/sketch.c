@@ -1,9 +1,12 @@
 #include "engine/sketch.h"
 
+#include <stdbool.h>
+
 #include "base/memory.h"
 #include "engine/sweeps.h"
 
-koers_status koers_sketch_init(koers_sketch *self, const double *x, size_t n)
+/* Bins as wide as a pilot of n asks for. */
+static koers_status lay_out(koers_sketch *self, const double *x, size_t n)
 {
     double lowest, highest;
     koers_sweeps_best()->range(x, n, &lowest, &highest);
@@ -16,10 +19,30 @@ koers_status koers_sketch_init(koers_sketch *self, const double *x, size_t n)
     return self->count == NULL ? KOERS_NO_MEMORY : KOERS_OK;
 }
 
+/* Whether a bin holds enough of the pilot for an atom; a smooth series has none. */
+static bool is_crowded(const koers_sketch *self, size_t n)
+{
+    uint32_t most = 0;
+    for (int b = 0; b < KOERS_SKETCH_BINS; b++) most = self->count[b] > most ? self->count[b] : most;
+    return most >= koers_atoms_enough(n);
+}
+
+koers_status koers_sketch_init(koers_sketch *self, const double *x, size_t n)
+{
+    koers_status status = lay_out(self, x, n);
+    if (status != KOERS_OK) return status;
+    koers_sketch_add(self, x, n);
+    if (!is_crowded(self, n)) return KOERS_OK;
+    status = koers_atoms_find(&self->atoms, x, n);
+    koers_atoms_count(&self->atoms, x, n);
+    return status;
+}
+
 void koers_sketch_free(koers_sketch *self)
 {
     if (self == NULL) return;
     koers_free(self->count);
+    koers_atoms_free(&self->atoms);
     *self = (koers_sketch){0};
 }
 
@@ -35,6 +58,7 @@ void koers_sketch_add(koers_sketch *self, const double *x, size_t n)
         sweeps->count(x + start, m, self->lowest, self->per_width, KOERS_SKETCH_BINS, bin, self->count);
         self->least = lowest < self->least ? lowest : self->least;
         self->most = highest > self->most ? highest : self->most;
+        koers_atoms_count(&self->atoms, x + start, m);
     }
     self->n += (int64_t) n;
 }
@@ -49,6 +73,6 @@ void koers_sketch_quantiles(const koers_sketch *self, const double *level, int m
         const double inside = self->count[b] > 0 ? (rank - below + 0.5) / self->count[b] : 0;
         const double value = self->lowest + self->width * (b + (inside < 1 ? inside : 1));
         const double above = value > self->least ? value : self->least;
-        quantile[j] = above < self->most ? above : self->most;
+        quantile[j] = koers_atoms_settle(&self->atoms, rank, above < self->most ? above : self->most);
     }
 }

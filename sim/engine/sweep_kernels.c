@@ -143,6 +143,17 @@ static size_t find(const uint16_t *bin, size_t n, const uint16_t *wanted, int m,
     return found;
 }
 
+static void place(const double *x, size_t n, double value, int64_t *below, int64_t *equal)
+{
+    int64_t less = 0, same = 0;
+    for (size_t i = 0; i < n; i++) {
+        less += x[i] < value;
+        same += x[i] == value;
+    }
+    *below += less;
+    *equal += same;
+}
+
 static void subtract(double *x, const double *base, size_t n, int64_t *positive, int64_t *negative)
 {
     int64_t above = 0, below = 0;
@@ -156,4 +167,4 @@ static void subtract(double *x, const double *base, size_t n, int64_t *positive,
     *negative = below;
 }
 
-const koers_sweeps KOERS_OF_SET(koers_sweeps) = {.range = range, .sums = sums, .count = count, .find = find, .subtract = subtract};
+const koers_sweeps KOERS_OF_SET(koers_sweeps) = {.range = range, .sums = sums, .count = count, .find = find, .place = place, .subtract = subtract};

@@ -30,6 +30,8 @@ typedef struct {
     /* The places i, in order, at which bin[i] is one of wanted[m], all different, m <= KOERS_MOST_WANTED; returns how many there are.
      * place[n]. */
     size_t (*find)(const uint16_t *bin, size_t n, const uint16_t *wanted, int m, uint32_t *place);
+    /* Adds how many of x[n] are less than value, and how many are just that. */
+    void (*place)(const double *x, size_t n, double value, int64_t *below, int64_t *equal);
     /* x -= base; how many became positive and how many negative. */
     void (*subtract)(double *x, const double *base, size_t n, int64_t *positive, int64_t *negative);
 } koers_sweeps;

@@ -13,10 +13,7 @@ koers_status koers_tally_take(koers_tally *self, const double *x, size_t n, koer
         koers_quantile_exact(room, x, n, koers_quantile_level, KOERS_N_QUANTILES, self->quantile);
         return KOERS_OK;
     }
-    if (self->sketch.count == NULL) {
-        const koers_status status = koers_sketch_init(&self->sketch, x, n);
-        if (status != KOERS_OK) return status;
-    }
+    if (self->sketch.count == NULL) return koers_sketch_init(&self->sketch, x, n);
     koers_sketch_add(&self->sketch, x, n);
     return KOERS_OK;
 }

@@ -14,7 +14,7 @@ compare() { # folder, base, scenarios and options
     [ "$(ls -A a)" = compare-baseline-full-plan ]
     cd a/compare-baseline-full-plan
     [ "$(head -n 1 comparison.csv)" = baseline,scenario,indicator,year,mean_difference,se,p05,p50,p95,share_better ]
-    [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit ]
+    [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high ]
     python3 -m json.tool run.json >/dev/null
     cd ../..
     compare b scenarios/baseline.cfg $plan --threads 2
@@ -31,7 +31,7 @@ rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison.csv")))
 assert len(rows) > 100
 assert all(row[column] == "0" for row in rows for column in ("mean_difference", "se", "p05", "p50", "p95"))
 rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison_targets.csv")))
-assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high"))
+assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high", "test_low", "test_high"))
 assert all(row["cost_per_point"] == "nan" for row in rows)
 PYTHON
 }
@@ -111,5 +111,84 @@ PYTHON
 import csv
 rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
 assert all(float(r["mean_difference"]) == 0 for r in rows if r["indicator"] == "dwellings_thorough_total")
+PYTHON
+}
+
+@test "a cost per unit is per one where the unit is no share, benefit or dwelling" {
+    cat >more.cfg <<'CFG'
+format = 1;
+targets = ( { id = "rate"; indicator = "assistance_rate"; year = 2031; at_most = 50.0; },
+            { id = "achievement"; indicator = "achievement_sd"; year = 2031; at_least = 0.02; } );
+CFG
+    k compare scenarios/baseline.cfg scenarios/intensified.cfg --with more.cfg --plot none -o a
+    exits 0
+    python3 - <<'PYTHON'
+import csv
+rows = {r["target"]: r for r in csv.DictReader(open("a/compare-baseline-intensified/comparison_targets.csv"))}
+means = {(r["indicator"], r["year"]): float(r["mean_difference"]) for r in csv.DictReader(open("a/compare-baseline-intensified/comparison.csv"))}
+for target, indicator, unit in (("rate", "assistance_rate", 1), ("achievement", "achievement_sd", 1), ("technical", "technical_share", 0.01),
+                                ("assistance", "assistance_share", 0.01), ("dwellings", "dwellings_total", 100)):
+    expected = float(rows[target]["cost_difference"]) / (means[indicator, "2031"] / unit)
+    assert abs(float(rows[target]["cost_per_unit"]) / expected - 1) < 1e-9, target
+assert 100 < -float(rows["rate"]["cost_per_unit"]) < 130 # million euros per benefit less on 1,000 inhabitants, not 11,600
+PYTHON
+}
+
+@test "one draw has no error, two and three have one, and nothing breaks" {
+    for draws in 1 2 3; do
+        for format in table csv json; do
+            k run $plan --draws $draws --format $format -o run
+            exits 0
+            k compare scenarios/baseline.cfg $plan scenarios/baseline.cfg --draws $draws --format $format -o pair
+            exits 0
+        done
+        [ "$format" = json ] && python3 -m json.tool out >/dev/null
+        python3 - $draws <<'PYTHON'
+import csv, math, sys
+one = sys.argv[1] == "1"
+rows = list(csv.DictReader(open("run/full-plan/projection.csv")))
+for r in rows:
+    fact = r["year"] == "2022" and r["sd"] == "0" # the same in every draw
+    assert fact or (r["sd"] == r["se_mean"] == "nan") == one, r
+    assert all(math.isfinite(float(r[q])) for q in ("mean", "p05", "p50", "p95")), r
+rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison.csv")))
+assert all((r["se"] == "nan") == one for r in rows if r["year"] != "2022")
+rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison_targets.csv")))
+for r in rows:
+    assert all((r[column] == "nan") == one for column in ("se", "ci_low", "ci_high", "test_low", "test_high")), r
+    assert not one or r["cost_per_point"] == r["cost_per_unit"] == "nan", r
+PYTHON
+    done
+    k compare scenarios/baseline.cfg scenarios/baseline.cfg --draws 1 --plot none -o pair
+    says out "do not differ"
+}
+
+@test "all pairs are measured by the same targets, those that every scenario reaches" {
+    cat >base.cfg <<'CFG'
+format = 1;
+id = "base";
+title = { nl = "Ver"; en = "Far"; };
+horizon = 2035;
+targets = ( { id = "late"; indicator = "care_share"; year = 2035; at_least = 0.15; } );
+CFG
+    sed 's/"base"/"far"/; s/^targets.*//' base.cfg >far.cfg
+    k compare base.cfg far.cfg $plan scenarios/intensified.cfg --draws 300 --plot none -o a
+    exits 0
+    k compare base.cfg far.cfg --draws 300 --plot none -o b
+    exits 0
+    python3 - <<'PYTHON'
+import csv, glob
+def read(folder, name):
+    return list(csv.DictReader(open(glob.glob(folder + "/*/" + name)[0])))
+four = ["technical", "care", "assistance", "dwellings"]
+rows = read("a", "comparison_targets.csv")
+assert [(r["scenario"], r["target"]) for r in rows] == [(s, t) for s in ("far", "full-plan", "intensified") for t in four + ["all"]]
+for target in four + ["all"]:
+    assert len({r["probability_baseline"] for r in rows if r["target"] == target}) == 1
+assert [r["target"] for r in read("b", "comparison_targets.csv")] == four + ["late", "all"] # both reach 2035
+last = {}
+for r in read("a", "comparison.csv"):
+    last[r["scenario"]] = max(last.get(r["scenario"], 0), int(r["year"]))
+assert last == {"far": 2035, "full-plan": 2031, "intensified": 2031}
 PYTHON
 }

@@ -22,7 +22,7 @@ int main(void)
             const koers_target_difference *target = &comparison[i].target[t];
             printf("%s, %s: %+.4f (%+.4f to %+.4f) for %+.0f million euros (error %.1f)\n", path[i + 1],
                    target->target < 0 ? "all targets" : koers_indicator_key(world[0].aims.target[target->target].indicator),
-                   target->difference, target->shown_low, target->shown_high, target->cost_difference, target->cost_se);
+                   target->difference, target->low, target->high, target->cost_difference, target->cost_se);
         }
     koers_study_close(study);
     free(comparison);

@@ -59,11 +59,11 @@ static void each_source_has_its_seed(void **state)
         koers_chance_plan_normal(&chance.plan, koers_kernels_best(), KOERS_P_RELAPSE, 0, 9, LANES, other);
         chance.plan.seed[source[i]] = 99;
         koers_chance_plan_normal(&chance.plan, koers_kernels_best(), source[i], year, 9, LANES, after);
-        assert_memory_not_equal(before, after, sizeof before);
+        assert_memory_not_equal(before, after, LANES * sizeof *before);
         koers_noise_normal(koers_kernels_number(0), 99, chance.plan.name[source[i]], year, 9, LANES, before);
-        assert_memory_equal(before, after, sizeof before);
+        assert_memory_equal(before, after, LANES * sizeof *before);
         koers_chance_plan_normal(&chance.plan, koers_kernels_best(), KOERS_P_RELAPSE, 0, 9, LANES, after);
-        assert_memory_equal(other, after, sizeof other);
+        assert_memory_equal(other, after, LANES * sizeof *other);
     }
 }
 

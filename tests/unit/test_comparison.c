@@ -1,6 +1,7 @@
 /* Comparison: nothing where nothing differs, the differences of two separate runs, paired errors, intervals, costs. */
 #include "chance_fixture.h"
 #include "comparison_fixture.h"
+#include "engine/gain.h"
 
 /* All draws of a run of its own. */
 static koers_sample separate(const koers_inputs *inputs)
@@ -28,6 +29,7 @@ static void equal_inputs_differ_by_exactly_nothing(void **state)
     for (size_t t = 0; t < got->n_targets; t++) {
         const koers_target_difference *d = &got->target[t];
         assert_true(d->gained == 0 && d->lost == 0 && d->difference == 0 && d->se == 0 && d->low == 0 && d->high == 0);
+        assert_true(d->test_low == 0 && d->test_high == 0);
         assert_true(d->cost_difference == 0 && d->saving_difference == 0 && isnan(d->cost_per_point) && isnan(d->cost_per_unit));
         assert_int_equal(d->base.hits, d->scenario.hits);
     }
@@ -96,8 +98,7 @@ static int hits(const koers_sample *sample, const koers_target *target, int i)
     return target->direction == KOERS_AT_LEAST ? x >= target->threshold : x <= target->threshold;
 }
 
-/* Paired: d = (gained - lost) / n; its variance that of a variable with values 1, -1, 0. The interval: given gained + lost, gained
- * is binomial with share (1 + theta) / 2, and d = theta (gained + lost) / n. */
+/* Paired: d = (gained - lost) / n; its variance that of a variable with values 1, -1, 0. */
 static void check_target(const koers_target_difference *got, int64_t base, int64_t scenario, int64_t gained, int64_t lost)
 {
     const double d = (double) (gained - lost) / N, apart = (double) (gained + lost);
@@ -106,15 +107,15 @@ static void check_target(const koers_target_difference *got, int64_t base, int64
     check_near(got->difference, d, 1e-15);
     check_near(got->se, sqrt((apart / N - d * d) / N), 1e-14);
     if (gained + lost == 0) {
-        assert_true(got->low == 0 && got->high == 0 && got->shown_low == 0 && got->shown_high == 0);
+        assert_true(got->low == 0 && got->high == 0 && got->test_low == 0 && got->test_high == 0);
         return;
     }
-    const koers_probability part = koers_probability_of(gained, gained + lost);
-    check_near(got->low, (2 * part.low - 1) * apart / N, 1e-15);
-    check_near(got->high, (2 * part.high - 1) * apart / N, 1e-15);
-    assert_true(got->low <= got->difference && got->difference <= got->high);
-    check_near(got->shown_low, fmin(got->low, d - 1.959963984540054 * got->se), 1e-15);
-    check_near(got->shown_high, fmax(got->high, d + 1.959963984540054 * got->se), 1e-15);
+    const koers_gain gain = koers_gain_of(gained, lost, N);
+    check_same(got->low, gain.low);
+    check_same(got->high, gain.high);
+    check_same(got->test_low, gain.test_low);
+    check_same(got->test_high, gain.test_high);
+    assert_true(got->low < got->difference && got->difference < got->high);
 }
 
 static void targets_are_paired(void **state)
@@ -142,6 +143,52 @@ static void targets_are_paired(void **state)
     fixture_sample_free(&one);
     fixture_sample_free(&other);
     test_free(got);
+}
+
+/* ---- few draws */
+
+static bool is_nan_or(double x, bool is_nan, double value)
+{
+    return is_nan ? isnan(x) : is_same(x, value);
+}
+
+static void check_few(const koers_comparison *got, int n)
+{
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        for (int year = KOERS_FIRST_YEAR; year <= HORIZON; year++) {
+            const koers_difference *at = koers_comparison_at(got, (koers_indicator) i, year);
+            assert_true(isfinite(at->mean) && at->p05 <= at->p50 && at->p50 <= at->p95);
+            assert_true(isnan(at->se) == (n == 1));
+            if (n == 1) assert_true(is_same(at->p05, at->mean) && is_same(at->p95, at->mean));
+        }
+    check_same(koers_comparison_at(got, KOERS_I_DWELLINGS_TOTAL, KOERS_START_YEAR)->se, 0); /* a fact needs no draws */
+    for (size_t t = 0; t < got->n_targets; t++) {
+        const koers_target_difference *d = &got->target[t];
+        const koers_gain gain = koers_gain_of(d->gained, d->lost, n);
+        assert_true(d->base.draws == n && isfinite(d->base.low) && isfinite(d->difference) && isfinite(d->cost_difference));
+        assert_true(is_nan_or(d->se, n == 1, gain.se) && is_nan_or(d->low, n == 1, gain.low) &&
+                    is_nan_or(d->high, n == 1, gain.high));
+        assert_true(is_nan_or(d->test_low, n == 1, gain.test_low) && is_nan_or(d->test_high, n == 1, gain.test_high));
+        assert_true(isnan(d->cost_se) == (n == 1) && isnan(d->saving_se) == (n == 1));
+        assert_true(n > 1 || (isnan(d->cost_per_point) && isnan(d->cost_per_unit)));
+    }
+}
+
+/* One draw differs from another by an unknown amount: no error, no interval, no price. Two and three have them, however wide. */
+static void few_draws_have_no_error_or_a_wide_one(void **state)
+{
+    const koers_inputs base = with_near_targets(), scenario = more_of_everything();
+    koers_study_options options = usual;
+    (void) state;
+    for (options.draws = 1; options.draws <= 3; options.draws++)
+        for (options.seed = 1; options.seed <= 20; options.seed++) {
+            koers_comparison *got = compare(&base, &scenario, &options), *none = compare(&base, &base, &options);
+            check_few(got, (int) options.draws);
+            check_few(none, (int) options.draws);
+            check_same(none->at[KOERS_I_CARE_SHARE][5].p95, 0);
+            test_free(got);
+            test_free(none);
+        }
 }
 
 /* ---- money */
@@ -188,7 +235,7 @@ static void costs_are_summed_to_the_targets_year(void **state)
         check_near(d->cost_se, error_of_sum(&one, &other, KOERS_I_COST_TOTAL, year), 1e-12 * fabs(cost));
         check_near(d->saving_se, allowance * error_of_sum(&one, &other, KOERS_I_ASSISTANCE_COUNT, year) / 1e6, 1e-9);
         check_near(d->saving_difference, -allowance * summed(got, KOERS_I_ASSISTANCE_COUNT, year) / 1e6, 1e-7);
-        if (d->low > 0 || d->high < 0)
+        if (d->test_low > 0 || d->test_high < 0)
             check_near(d->cost_per_point, cost / (100 * d->difference), 1e-9 * fabs(cost));
         else
             assert_true(isnan(d->cost_per_point));
@@ -206,6 +253,32 @@ static void costs_are_summed_to_the_targets_year(void **state)
     assert_true(got->target[3].cost_se > 0 && got->target[2].saving_se > 0);
     fixture_sample_free(&one);
     fixture_sample_free(&other);
+    test_free(got);
+}
+
+/* A cost is told per percentage point, per 100 benefits or dwellings, and of anything else per one. */
+static void the_cost_per_unit_knows_each_unit(void **state)
+{
+    static const struct {
+        koers_indicator indicator;
+        double unit;
+    } kind[] = {{KOERS_I_ASSISTANCE_SHARE, 0.01}, {KOERS_I_ACHIEVEMENT_SD, 1},  {KOERS_I_ASSISTANCE_COUNT, 100},
+                {KOERS_I_ASSISTANCE_EXITS, 100},  {KOERS_I_ASSISTANCE_RATE, 1}, {KOERS_I_DWELLINGS_THOROUGH_TOTAL, 100},
+                {KOERS_I_COST_SCHOOL, 1}};
+    enum { KINDS = sizeof kind / sizeof *kind };
+    koers_inputs base = fixture_baseline(HORIZON), scenario = more_of_everything();
+    (void) state;
+    fixture_lever(&scenario, KOERS_LEVER_LESSON_HOURS, 12);
+    fixture_lever(&scenario, KOERS_LEVER_DWELLINGS_THOROUGH, 900);
+    base.aims.n_targets = 0;
+    for (int t = 0; t < KINDS; t++)
+        base.aims.target[base.aims.n_targets++] = fixture_target(kind[t].indicator, 2030, KOERS_AT_LEAST, 0);
+    koers_comparison *got = compare(&base, &scenario, &usual);
+    const double cost = summed(got, KOERS_I_COST_TOTAL, 2030);
+    for (int t = 0; t < KINDS; t++) {
+        const double change = koers_comparison_at(got, kind[t].indicator, 2030)->mean;
+        check_near(got->target[t].cost_per_unit, cost / (change / kind[t].unit), 1e-9 * fabs(got->target[t].cost_per_unit));
+    }
     test_free(got);
 }
 
@@ -231,6 +304,32 @@ static void the_nearer_horizon_counts(void **state)
     test_free(swapped);
 }
 
+/* Three scenarios of different horizons: one set of targets, the same chances of the base beside each, and what is dropped is named.
+ * Differences by year go as far as each pair does. */
+static void one_set_of_targets_for_all_pairs(void **state)
+{
+    static const int horizon[3] = {2031, 2029, 2035};
+    const koers_inputs base = with_near_targets(), more = more_of_everything();
+    koers_inputs scenario[3] = {more, more, base};
+    const koers_inputs *pointer[3] = {&scenario[0], &scenario[1], &scenario[2]};
+    koers_comparison *got = test_malloc(3 * sizeof *got);
+    (void) state;
+    for (int i = 0; i < 3; i++) scenario[i].aims.horizon = horizon[i];
+    assert_int_equal(compare_all(got, &base, pointer, 3, &usual, NULL), KOERS_OK);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(got[i].years.last, i == 1 ? 2029 : 2031);
+        assert_int_equal(got[i].n_targets, 2); /* benefits in 2029; all together */
+        assert_true(got[i].target[0].target == 2 && got[i].target[1].target == -1 && got[i].target[1].year == 2029);
+        assert_memory_equal(&got[i].target[0].base, &got[0].target[0].base, sizeof got[0].target[0].base);
+        assert_memory_equal(&got[i].target[1].base, &got[0].target[0].base, sizeof got[0].target[0].base);
+        assert_true(got[i].n_dropped == 3 && got[i].dropped[0] == 0 && got[i].dropped[1] == 1 && got[i].dropped[2] == 3);
+    }
+    assert_true(got[0].target[0].base.hits > 0 && got[0].target[0].base.hits < N);
+    assert_memory_equal(&got[0].target[1], &got[1].target[1], sizeof got[0].target[1]); /* the same plan, however far it is run */
+    assert_true(koers_comparison_at(&got[0], KOERS_I_COST_TOTAL, 2031)->mean > 0);
+    test_free(got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,8 +337,11 @@ int main(void)
         cmocka_unit_test(before_a_change_differences_are_exactly_zero),
         cmocka_unit_test(differences_are_those_of_two_separate_runs),
         cmocka_unit_test(targets_are_paired),
+        cmocka_unit_test(few_draws_have_no_error_or_a_wide_one),
         cmocka_unit_test(costs_are_summed_to_the_targets_year),
+        cmocka_unit_test(the_cost_per_unit_knows_each_unit),
         cmocka_unit_test(the_nearer_horizon_counts),
+        cmocka_unit_test(one_set_of_targets_for_all_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,12 +112,17 @@ static void comparisons_name_both(void **state)
                              "specimen,other,unemployment,2022,0,0,0,0,0,0\n"));
     assert_non_null(strstr(text, "specimen,other,achievement_sd,2023,0,0,0,0,0,nan\n"));
     stream = specimen_stream();
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->low = -0.02;
+    technical->high = 0.03;
+    technical->test_low = -0.01;
+    technical->test_high = 0.02;
     assert_int_equal(koers_csv_comparison_targets(stream, &self->compared), KOERS_OK);
     text = specimen_written(self, stream);
     assert_int_equal(count_lines(text), 6);
     assert_true(begins(text, "baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,"
-                             "median_difference,cost_difference,cost_per_point,cost_per_unit\n"
-                             "specimen,other,technical,0.10000000000000001,0.10000000000000001,0,0,0,0,0,0,nan,nan\n"));
+                             "median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high\n"
+                             "specimen,other,technical,0.10000000000000001,0.10000000000000001,0,0,-0.02,0.029999999999999999,0,0,nan,nan,-0.01,0.02\n"));
     assert_non_null(strstr(text, "specimen,other,all,"));
 }
 

@@ -26,8 +26,9 @@ static void years_are_summed(void **state)
     specimen *self = *state;
     for (int k = 1; k <= 9; k++)
         self->projection.at[KOERS_I_COST_WORK][k] = (koers_summary){.mean = k == 4 ? 1 : 10, .se_mean = 0.5};
+    self->projection.until[KOERS_I_COST_WORK][9].se = 1.25; /* that of the draws' own sums, not of nine years added */
     const koers_yearly cost = koers_ledger_yearly(&self->projection, KOERS_I_COST_WORK);
-    assert_true(cost.sum == 81 && cost.se == 4.5 && cost.lowest == 1);
+    assert_true(cost.sum == 81 && cost.se == 1.25 && cost.lowest == 1);
     assert_int_equal(cost.lowest_year, 2026);
     assert_int_equal(cost.n_years, 9);
     for (int k = 1; k <= 9; k++) self->comparison.at[KOERS_I_COST_WORK][k] = (koers_difference){.mean = -2, .se = 0.25};

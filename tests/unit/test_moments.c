@@ -30,7 +30,8 @@ static void they_equal_sums_in_long_double(void **state)
             const koers_moments got = of(n);
             assert_int_equal(got.n, n);
             check_near(got.mean, (double) mean, 6e-14 * (1 + fabs(offset[o])));
-            check_near(koers_moments_sd(&got), n > 1 ? (double) sqrtl(squares / (n - 1)) : 0, 1e-13 + 6e-14 * fabs(offset[o]));
+            if (n < 2) continue;
+            check_near(koers_moments_sd(&got), (double) sqrtl(squares / (n - 1)), 1e-13 + 6e-14 * fabs(offset[o]));
             check_near(koers_moments_se(&got), koers_moments_sd(&got) / sqrt((double) n), 1e-15);
         }
 }
@@ -54,7 +55,7 @@ static void a_cut_at_chunks_changes_no_bit(void **state)
 static void a_constant_has_sd_exactly_zero(void **state)
 {
     static const double values[] = {0, 0.1, -1.0 / 3, 1e300, 5e-324, 13292.7};
-    static const size_t sizes[] = {1, 2, 9, KOERS_CHUNK - 1, KOERS_CHUNK + 5, MOST};
+    static const size_t sizes[] = {2, 3, 9, KOERS_CHUNK - 1, KOERS_CHUNK + 5, MOST};
     (void) state;
     for (int v = 0; v < 6; v++)
         for (int s = 0; s < 6; s++) {
@@ -66,13 +67,21 @@ static void a_constant_has_sd_exactly_zero(void **state)
         }
 }
 
-static void nothing_has_no_spread(void **state)
+/* Nothing has no mean to be off from, and one value does not say how far others lie. */
+static void fewer_than_two_have_no_known_spread(void **state)
 {
-    const koers_moments none = of(0);
     (void) state;
-    assert_int_equal(none.n, 0);
-    check_same(koers_moments_sd(&none), 0);
-    check_same(koers_moments_se(&none), 0);
+    x[0] = 7;
+    for (size_t n = 0; n <= 1; n++) {
+        const koers_moments few = of(n);
+        assert_int_equal(few.n, n);
+        assert_true(isnan(koers_moments_sd(&few)) && isnan(koers_moments_se(&few)));
+    }
+    check_same(of(1).mean, 7);
+    x[1] = 9;
+    const koers_moments two = of(2);
+    check_same(koers_moments_sd(&two), sqrt(2));
+    check_near(koers_moments_se(&two), 1, 1e-15);
 }
 
 /* One value that differs in a late chunk: mean c + d / n, variance d^2 / n; the merge loses nothing of it. */
@@ -102,7 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(they_equal_sums_in_long_double), cmocka_unit_test(a_cut_at_chunks_changes_no_bit),
-        cmocka_unit_test(a_constant_has_sd_exactly_zero), cmocka_unit_test(nothing_has_no_spread),
+        cmocka_unit_test(a_constant_has_sd_exactly_zero), cmocka_unit_test(fewer_than_two_have_no_known_spread),
         cmocka_unit_test(one_value_apart_is_seen),        cmocka_unit_test(what_is_not_a_number_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

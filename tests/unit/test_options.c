@@ -54,9 +54,9 @@ static void test_every_option(void **state)
     assert_true(options.seed == UINT64_MAX);
     assert_int_equal(options.threads, 3);
     assert_int_equal(options.horizon, 2040);
-    assert_int_equal(options.n_with, 2);
-    assert_string_equal(options.with[0], "w1");
-    assert_string_equal(options.with[1], "w2");
+    assert_int_equal(options.with.n, 2);
+    assert_string_equal(options.with.word[0], "w1");
+    assert_string_equal(options.with.word[1], "w2");
     assert_string_equal(options.output, "out");
     assert_true(options.quiet && options.help && options.strict);
     assert_int_equal(options.n_arguments, 2);

@@ -51,6 +51,15 @@ static void waves_give_the_same_means_and_hits(void **state)
 
 enum { N_SCENARIOS = 6 };
 
+/* Targets of 2027 and 2028 among others that not all of them reach. */
+static koers_inputs with_early_targets(void)
+{
+    koers_inputs base = with_near_targets();
+    base.aims.target[base.aims.n_targets++] = fixture_target(KOERS_I_CARE_SHARE, 2027, KOERS_AT_LEAST, 0.14);
+    base.aims.target[base.aims.n_targets++] = fixture_target(KOERS_I_DWELLINGS_TOTAL, 2028, KOERS_AT_LEAST, 30000);
+    return base;
+}
+
 /* Of different horizons, policies and beliefs, such that groups of one, two and three go equally far with a base up to 2031. */
 static void fill_scenarios(koers_inputs scenario[N_SCENARIOS])
 {
@@ -67,12 +76,20 @@ static void check_each_as_alone(const koers_study_options *options)
 {
     koers_inputs *scenario = test_malloc(N_SCENARIOS * sizeof *scenario);
     koers_comparison *together = test_malloc(N_SCENARIOS * sizeof *together);
-    const koers_inputs base = with_near_targets(), *pointer[N_SCENARIOS];
+    const koers_inputs base = with_early_targets(), *pointer[N_SCENARIOS];
+    koers_inputs asked = base; /* only what all reach, the shortest up to 2028 */
+    memmove(asked.aims.target, asked.aims.target + 4, 2 * sizeof *asked.aims.target);
+    asked.aims.n_targets = 2;
     fill_scenarios(scenario);
     for (int i = 0; i < N_SCENARIOS; i++) pointer[i] = &scenario[i];
     assert_int_equal(compare_all(together, &base, pointer, N_SCENARIOS, options, NULL), KOERS_OK);
     for (int i = 0; i < N_SCENARIOS; i++) {
-        koers_comparison *alone = compare(&base, &scenario[i], options);
+        koers_comparison *alone = compare(&asked, &scenario[i], options);
+        assert_true(together[i].n_dropped == 4 && together[i].dropped[0] == 0 && together[i].dropped[3] == 3);
+        assert_true(together[i].target[0].target == 4 && together[i].target[1].target == 5 && alone->n_dropped == 0);
+        for (int t = 0; t < 2; t++) alone->target[t].target += 4;
+        alone->n_dropped = 4;
+        memcpy(alone->dropped, together[i].dropped, sizeof alone->dropped);
         assert_memory_equal(&together[i], alone, sizeof *alone);
         assert_int_equal(alone->years.last, scenario[i].aims.horizon < 2031 ? scenario[i].aims.horizon : 2031);
         test_free(alone);

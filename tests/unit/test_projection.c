@@ -102,7 +102,7 @@ static void the_draws_are_those_of_the_model(void **state)
 
 /* ---- the numbers */
 
-/* Mean and sd within rounding of n = 500 terms, quantiles to the bit. */
+/* Mean and sd within rounding of n = 500 terms, quantiles exactly. One draw has no sd that one could know. */
 static void check_summary(const koers_summary *summary, const double *x, size_t n)
 {
     double *sorted = test_malloc(n * sizeof *sorted), sum = 0, squares = 0, scale = 0;
@@ -111,34 +111,44 @@ static void check_summary(const koers_summary *summary, const double *x, size_t 
     for (size_t i = 0; i < n; i++) sum += x[i], scale = fmax(scale, fabs(x[i]));
     for (size_t i = 0; i < n; i++) squares += (x[i] - sum / (double) n) * (x[i] - sum / (double) n);
     check_near(summary->mean, sum / (double) n, 1e-13 * scale);
-    check_near(summary->sd, sqrt(squares / ((double) n - 1)), 1e-12 * scale);
-    check_near(summary->se_mean, summary->sd / sqrt((double) n), 1e-15 * scale);
+    if (n == 1) {
+        assert_true(isnan(summary->sd) && isnan(summary->se_mean));
+    } else {
+        check_near(summary->sd, sqrt(squares / ((double) n - 1)), 1e-12 * scale);
+        check_near(summary->se_mean, summary->sd / sqrt((double) n), 1e-15 * scale);
+    }
     for (int q = 0; q < KOERS_N_QUANTILES; q++)
-        check_same(summary->quantile[q], fixture_quantile(sorted, n, koers_quantile_level[q]));
+        check_near(summary->quantile[q], fixture_quantile(sorted, n, koers_quantile_level[q]), 0);
     test_free(sorted);
 }
 
-static void summaries_are_those_of_the_draws(void **state)
+static void check_summaries(size_t n)
 {
-    enum { N = 500 };
     const koers_inputs inputs = plan(2026);
-    const koers_study_options options = {.seed = 8, .draws = N, .threads = 2};
-    keeper kept = {.all = fixture_sample(2026, N)};
-    (void) state;
+    const koers_study_options options = {.seed = 8, .draws = (int64_t) n, .threads = 2};
+    keeper kept = {.all = fixture_sample(2026, n)};
     koers_projection *got = run(&inputs, &options, &kept);
-    assert_true(got->exact && got->years.first == 2022 && got->years.last == 2026 && got->n_draws == N && kept.n_parts == 1);
+    assert_true(got->exact && got->years.first == 2022 && got->years.last == 2026 && got->n_draws == (int64_t) n &&
+                kept.n_parts == 1);
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
         for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year <= 2026; year++) {
             const double *x = koers_sample_series(&kept.all, (koers_indicator) i, year);
             const koers_summary *summary = &got->at[i][year - KOERS_START_YEAR];
             if (x != NULL)
-                check_summary(summary, x, N);
+                check_summary(summary, x, n);
             else
                 assert_true(is_same(summary->mean, kept.all.start[i]) && summary->sd == 0 &&
                             is_same(summary->quantile[2], kept.all.start[i]));
         }
     fixture_sample_free(&kept.all);
     test_free(got);
+}
+
+static void summaries_are_those_of_the_draws(void **state)
+{
+    static const size_t sizes[] = {1, 2, 3, 500};
+    (void) state;
+    for (int i = 0; i < 4; i++) check_summaries(sizes[i]);
 }
 
 /* Sums over years: the mean is the sum of the yearly means; the error is that of the draws' own sums, taken here from the draws
@@ -234,9 +244,34 @@ static void a_reading_without_draws_has_no_answer(void **state)
     koers_projection *got = run(&inputs, &options, NULL);
     assert_int_equal(got->result[4].probability.draws, 0);
     assert_true(isnan(got->result[4].probability.value) && isnan(got->result[4].median) && isnan(got->result[4].gap));
-    check_same(got->at[KOERS_I_CARE_SHARE][1].sd, 0); /* one draw */
     check_same(got->at[KOERS_I_CARE_SHARE][1].quantile[0], got->at[KOERS_I_CARE_SHARE][1].quantile[6]);
     test_free(got);
+}
+
+/* One, two and three draws, of which a reading of history has none, one or more: every answer that can be given is, and errors are told
+ * where there is more than one draw. */
+static void few_draws_say_what_they_can(void **state)
+{
+    const koers_inputs inputs = plan(2024);
+    size_t empty = 0, of_two = 0;
+    (void) state;
+    for (uint64_t seed = 1; seed <= 20; seed++)
+        for (size_t n = 1; n <= 3; n++) {
+            const koers_study_options options = {.seed = seed, .draws = (int64_t) n, .threads = 2};
+            keeper kept = {.all = fixture_sample(2024, n)};
+            koers_projection *got = run(&inputs, &options, &kept);
+            for (size_t r = 0; r + 1 < got->n_results; r++) {
+                if (got->result[r].probability.draws > 0)
+                    check_result(&got->result[r], &kept.all, &inputs.aims.target[got->result[r].target]);
+                empty += got->result[r].probability.draws == 0 && isnan(got->result[r].median) && isnan(got->result[r].gap);
+                of_two += got->result[r].reading != KOERS_ALL_DRAWS && got->result[r].probability.draws == 2;
+            }
+            assert_true(isnan(got->until[KOERS_I_COST_TOTAL][2].se) == (n == 1));
+            assert_true(isfinite(got->until[KOERS_I_COST_TOTAL][2].mean) && kept.n_parts == 1);
+            fixture_sample_free(&kept.all);
+            test_free(got);
+        }
+    assert_true(empty > 20 && of_two > 10); /* the cases are there */
 }
 
 /* Beyond the limit draws come in waves and quantiles from a sketch: means, sds, hits, bounds are the same to the bit; a quantile is
@@ -373,6 +408,7 @@ int main(void)
         cmocka_unit_test(sums_have_the_error_of_the_draws_own_sums),
         cmocka_unit_test(targets_are_counted_per_reading_and_together),
         cmocka_unit_test(a_reading_without_draws_has_no_answer),
+        cmocka_unit_test(few_draws_say_what_they_can),
         cmocka_unit_test(a_sketched_run_agrees_with_an_exact_one),
         cmocka_unit_test(a_run_can_be_cancelled_anywhere),
         cmocka_unit_test(progress_runs_from_its_beginning_to_its_end),

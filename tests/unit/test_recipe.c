@@ -35,10 +35,8 @@ static void test_fixed_order(void **state)
     const koers_options options = {.draws = 100000000,
                                    .seed = UINT64_MAX,
                                    .horizon = 2040,
-                                   .n_with = 2,
-                                   .with = with,
-                                   .n_set = 2,
-                                   .set = set,
+                                   .with = {2, with},
+                                   .set = {2, set},
                                    .data = "my data"};
     assert_recipe(&options, "x/plan.cfg",
                   "koers run x/plan.cfg --draws 100000000 --seed 18446744073709551615 --horizon 2040 --with a.cfg --with b.cfg "
@@ -59,7 +57,7 @@ static void test_memory_short(void **state)
 {
     (void) state;
     const char *set[] = {"it's"};
-    const koers_options options = {.draws = 5, .horizon = 2031, .n_set = 1, .set = set};
+    const koers_options options = {.draws = 5, .horizon = 2031, .set = {1, set}};
     const char *file = "plan.cfg";
     char *text = NULL;
     long k = 0;

@@ -304,10 +304,10 @@ static void differences_carry_their_interval(void **state)
     technical->lost = 100;
     technical->difference = 0.01;
     technical->se = 0.001;
-    technical->low = 0.0085;
-    technical->high = 0.0115;
-    technical->shown_low = 0.0081;
-    technical->shown_high = 0.0119;
+    technical->test_low = 0.0085;
+    technical->test_high = 0.0115;
+    technical->low = 0.0081;
+    technical->high = 0.0119;
     technical->mean_difference = 0.0123;
     technical->mean_se = 0.0001;
     technical->cost_difference = 50;

@@ -117,6 +117,15 @@ static void check_subtract(const koers_sweeps *sweeps, const double *values, siz
     assert_int_equal(negative, below);
 }
 
+static void check_place(const koers_sweeps *sweeps, const double *values, size_t n, uint64_t *state)
+{
+    const double value = values[random_below(state, (int) n)];
+    int64_t below = 7, equal = 8, less = 7, same = 8; /* they are added to */
+    for (size_t i = 0; i < n; i++) less += values[i] < value, same += values[i] <= value && values[i] >= value;
+    sweeps->place(values, n, value, &below, &equal);
+    assert_true(below == less && equal == same);
+}
+
 static void every_set_follows_the_definition(void **state)
 {
     int n_sets = 0;
@@ -132,6 +141,7 @@ static void every_set_follows_the_definition(void **state)
             check_sums(sweeps, values, n);
             check_bins(sweeps, values, n, &random);
             check_subtract(sweeps, values, n, &random);
+            check_place(sweeps, values, n, &random);
         }
         n_sets++;
     }

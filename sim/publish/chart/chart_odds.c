@@ -53,7 +53,7 @@ static void write_data(FILE *stream, const koers_comparison_report *report, size
         for (size_t i = 0; i < report->n; i++) {
             const koers_target_difference *result = result_of(report, i, target);
             if (result == NULL || !isfinite(result->scenario.value)) continue;
-            if (koers_judgement_excludes_zero(result->low, result->high) == (clear == 1))
+            if (koers_judgement_excludes_zero(result->test_low, result->test_high) == (clear == 1))
                 write_row(stream, (double) (i + 1) + shift, &result->scenario);
         }
     }
@@ -65,7 +65,7 @@ static size_t count_clear(const koers_comparison_report *report, size_t k, bool 
     size_t n = 0;
     for (size_t i = 0; i < report->n; i++) {
         const koers_target_difference *result = result_of(report, i, fullest(report)->target[k].target);
-        if (result != NULL && isfinite(result->scenario.value)) n += koers_judgement_excludes_zero(result->low, result->high) == clear;
+        if (result != NULL && isfinite(result->scenario.value)) n += koers_judgement_excludes_zero(result->test_low, result->test_high) == clear;
     }
     return n;
 }

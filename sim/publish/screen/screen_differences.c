@@ -35,13 +35,13 @@ static char *few_changed(int64_t changed, int64_t draws, const koers_voice *voic
 static char *chance_difference(const koers_comparison_report *report, const koers_target_difference *difference, koers_figure out)
 {
     const koers_voice *voice = report->voice;
-    const double error = fmax(difference->se, koers_judgement_interval_error(difference->shown_low, difference->shown_high));
+    const double error = fmax(difference->se, koers_judgement_interval_error(difference->low, difference->high));
     koers_figure value, low, high;
     const int64_t changed = difference->gained + difference->lost;
     if (changed < KOERS_FEW_DRAWS) return few_changed(changed, difference->base.draws, voice, out);
     koers_figures_signed(koers_figures_percent(difference->difference, error, voice, value));
-    koers_figures_signed(koers_figures_percent(difference->shown_low, error, voice, low));
-    koers_figures_signed(koers_figures_percent(difference->shown_high, error, voice, high));
+    koers_figures_signed(koers_figures_percent(difference->low, error, voice, low));
+    koers_figures_signed(koers_figures_percent(difference->high, error, voice, high));
     snprintf(out, KOERS_FIGURE, _("%s (%s to %s)"), value, low, high);
     return out;
 }

@@ -8,8 +8,9 @@ static const char *const target_columns[] = {"scenario", "target",      "indicat
                                              "hits",     "probability", "ci_low",    "ci_high", "median",    "gap_median"};
 
 static const char *const difference_columns[] = {
-    "baseline", "scenario",          "target",          "probability_baseline", "probability",  "difference", "se", "ci_low",
-    "ci_high",  "median_difference", "cost_difference", "cost_per_point",       "cost_per_unit"};
+    "baseline",        "scenario",       "target",        "probability_baseline", "probability",
+    "difference",      "se",             "ci_low",        "ci_high",              "median_difference",
+    "cost_difference", "cost_per_point", "cost_per_unit", "test_low",             "test_high"};
 
 const char *koers_answers_direction(koers_direction direction)
 {
@@ -107,6 +108,8 @@ static void add_difference(koers_sheet *sheet, const koers_comparison_report *re
     koers_sheet_number(sheet, difference->cost_difference);
     koers_sheet_number(sheet, difference->cost_per_point);
     koers_sheet_number(sheet, difference->cost_per_unit);
+    koers_sheet_number(sheet, difference->test_low);
+    koers_sheet_number(sheet, difference->test_high);
 }
 
 void koers_answers_differences(koers_sheet *sheet, const koers_comparison_report *report)

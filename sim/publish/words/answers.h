@@ -9,7 +9,7 @@
 void koers_answers_targets(koers_sheet *sheet, const koers_run_report *const *report, size_t n);
 
 /* baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,
- * cost_per_point,cost_per_unit. Always free. */
+ * cost_per_point,cost_per_unit,test_low,test_high. Always free. */
 void koers_answers_differences(koers_sheet *sheet, const koers_comparison_report *report);
 
 /* The last year in which a target is asked. */

@@ -157,7 +157,7 @@ koers_status koers_disparity_tell(koers_prose *prose, const koers_comparison_rep
 
 static bool is_zero(const koers_difference *at)
 {
-    return at->mean == 0 && at->se == 0 && at->p05 == 0 && at->p50 == 0 && at->p95 == 0;
+    return at->mean == 0 && !(at->se > 0) && at->p05 == 0 && at->p50 == 0 && at->p95 == 0;
 }
 
 bool koers_disparity_is_none(const koers_comparison *comparison)
