@@ -195,10 +195,10 @@ PYTHON
 
 @test "two lists of scenarios never share a folder, and a copy never takes the id of another" {
     for id in a b-c a-b c a-2; do printf 'format = 1; id = "%s";\n' "$id" >"$id.cfg"; done
-    koers compare a.cfg b-c.cfg --draws 100 --plot none -q -o both
-    koers compare a-b.cfg c.cfg --draws 100 --plot none -q -o both
+    compare both a.cfg b-c.cfg
+    compare both a-b.cfg c.cfg
     [ "$(ls both)" = "compare-a-b_c
 compare-a_b-c" ]
-    koers compare a.cfg a.cfg a-2.cfg --draws 100 --plot none -q -o copies
+    compare copies a.cfg a.cfg a-2.cfg
     [ "$(ls copies)" = compare-a_a-3_a-2 ]
 }
