@@ -1,6 +1,7 @@
 #include "cli/cases.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/say.h"
@@ -41,6 +42,24 @@ static void check_ids(const koers_cases *self, koers_findings *findings)
     }
 }
 
+/* "full-plan" for "scenarios/full-plan.cfg": a scenario that is not there, where one of that name is. */
+static koers_status suggest_path(const koers_cases *self, const char *path, koers_findings *findings)
+{
+    const koers_voice *voice = findings->voice;
+    static const char *const ends[] = {"", ".cfg"};
+    if (access(path, F_OK) == 0 || path[0] == '/') return KOERS_OK;
+    for (size_t i = 0; i < 2 * sizeof ends / sizeof *ends; i++) {
+        const bool beside = i % 2 == 0; /* beside what was typed, or in the folder of the shipped ones */
+        char *other = koers_format_text("%s%s%s%s", beside ? "" : self->folder, beside ? "" : "/", path, ends[i / 2]);
+        if (other == NULL) return KOERS_NO_MEMORY;
+        const bool there = access(other, R_OK) == 0;
+        if (there) koers_findings_add(findings, path, 0, "", _("did you mean '%s'?"), other);
+        koers_free(other);
+        if (there) break;
+    }
+    return KOERS_OK;
+}
+
 /* Reads on after a mistake, so that all are told; stops when memory is short. */
 static koers_status read_scenarios(koers_cases *self, const koers_options *options, bool ids_differ, koers_findings *findings)
 {
@@ -56,8 +75,9 @@ static koers_status read_scenarios(koers_cases *self, const koers_options *optio
                                      .n_set = options->set.n,
                                      .set = options->set.word,
                                      .horizon = options->horizon};
-        const koers_status status = koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
+        koers_status status = koers_scenario_read(&self->scenario[self->n], &self->reference, &layers, findings);
         if (status == KOERS_NO_INPUT) missing = true;
+        if (status == KOERS_NO_INPUT && suggest_path(self, paths[self->n], findings) != KOERS_OK) status = KOERS_NO_MEMORY;
         if (status == KOERS_OK || status == KOERS_FINDINGS || status == KOERS_NO_INPUT) continue;
         self->n++; /* to be freed */
         return status;

@@ -17,7 +17,7 @@ static const koers_usage usage = {
     .synopsis = "compare BASE SCENARIO...",
     .text =
         N_("Compares scenarios with a base on the same draws, so that common chance cancels, and writes the differences\n"
-           "to output/compare-BASE-ID.../. Prints in which inputs they differ and what that changes in the targets of the base.\n"
+           "to output/compare-BASE_ID.../. Prints in which inputs they differ and what that changes in the targets of the base.\n"
            "A difference in which chance plays no part is exactly 0.\n"),
     .options = KOERS_OPTIONS_OF_SIMULATION,
     .fewest = 2,
@@ -39,33 +39,42 @@ typedef struct {
     koers_comparison *comparison; /* [cases.n - 1]             */
 } compare_work;
 
-static bool is_taken(const compare_work *work, size_t n, const char *name)
+static bool is_taken(const compare_work *work, size_t i, const char *name)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(work->name[i], name) == 0) return true;
+    for (size_t j = 0; j < work->cases.n; j++) {
+        if (j != i && strcmp(work->cases.scenario[j].id, name) == 0) return true;
+        if (j < i && strcmp(work->name[j], name) == 0) return true;
     }
     return false;
 }
 
-/* The id; of a second scenario with the same id "<id>-2", and so on. */
+static bool is_copy(const compare_work *work, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (strcmp(work->cases.scenario[j].id, work->cases.scenario[i].id) == 0) return true;
+    return false;
+}
+
+/* The id; of a second scenario with the same id "<id>-2", and so on, but never the id of another one. */
 static char *unique_name(const compare_work *work, size_t i)
 {
     const char *id = work->cases.scenario[i].id;
     char *name = koers_copy_text(id);
-    for (int number = 2; name != NULL && is_taken(work, i, name); number++) {
+    for (int number = 2; name != NULL && is_copy(work, i) && (number == 2 || is_taken(work, i, name)); number++) {
         koers_free(name);
         name = koers_format_text("%s-%d", id, number);
     }
     return name;
 }
 
-/* "compare-<base>-<id>-<id>"; when that is longer than a folder's name can well be, the first two and a digest of all. */
+/* "compare-<base>_<id>_<id>": no id holds a '_', so that no two lists of scenarios share a folder. When that is longer than a folder's
+ * name can well be, the first two and a digest of all. */
 static char *folder_name(const compare_work *work)
 {
     enum { LONGEST = 200, DIGITS = 12 };
     char *all = koers_copy_text("compare");
     for (size_t i = 0; i < work->cases.n && all != NULL; i++) {
-        char *longer = koers_format_text("%s-%s", all, work->name[i]);
+        char *longer = koers_format_text("%s%s%s", all, i == 0 ? "-" : "_", work->name[i]);
         koers_free(all);
         all = longer;
     }
@@ -73,7 +82,7 @@ static char *folder_name(const compare_work *work)
     char hex[KOERS_DIGEST_TEXT];
     koers_digest_bytes(all, strlen(all), hex);
     koers_free(all);
-    return koers_format_text("compare-%s-%s-and-%zu-more-%.*s", work->name[0], work->name[1], work->cases.n - 2, DIGITS, hex);
+    return koers_format_text("compare-%s_%s_and-%zu-more-%.*s", work->name[0], work->name[1], work->cases.n - 2, DIGITS, hex);
 }
 
 static koers_status make_room(compare_work *work)

@@ -286,6 +286,7 @@ static koers_status check_together(koers_options *self, const koers_usage *usage
                 return refuse(self, koers_format_text(_("--%s needs --scenario"), records[layers[i]].name));
         }
     }
+    if (n == 1 && usage->fewest == 2) return refuse(self, koers_format_text(_("a second scenario is missing, to compare with")));
     if (n < usage->fewest) return refuse(self, koers_format_text(_("%s is missing"), usage->argument));
     if (usage->most >= 0 && n > usage->most) {
         return refuse(self, koers_format_text(_("one argument too many: '%s'"), self->arguments[usage->most]));

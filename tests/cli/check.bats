@@ -88,6 +88,23 @@ CFG
     [ ! -e results ]
 }
 
+@test "a scenario without its folder or its .cfg: what was perhaps meant" {
+    for name in full-plan full-plan.cfg; do
+        quick results $name
+        exits 66
+        says err "$name: did you mean 'scenarios/full-plan.cfg'?"
+    done
+    quick results scenarios/full-plan --lang nl
+    exits 66
+    says err "scenarios/full-plan: bedoelde u 'scenarios/full-plan.cfg'?"
+    quick results nowhere
+    exits 66
+    [ "$(wc -l <err)" -eq 1 ]
+    k compare $plan
+    exits 64
+    says err "a second scenario is missing"
+}
+
 @test "a mistake that scenarios share is told once" {
     quick results scenarios/baseline.cfg $plan --set levers.lesson_huors=1
     exits 65

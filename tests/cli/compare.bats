@@ -11,8 +11,8 @@ compare() { # folder, base, scenarios and options
 @test "the files of a comparison, their heads, and the same bytes twice" {
     compare a scenarios/baseline.cfg $plan --threads 1
     exits 0
-    [ "$(ls -A a)" = compare-baseline-full-plan ]
-    cd a/compare-baseline-full-plan
+    [ "$(ls -A a)" = compare-baseline_full-plan ]
+    cd a/compare-baseline_full-plan
     [ "$(head -n 1 comparison.csv)" = baseline,scenario,indicator,year,mean_difference,se,p05,p50,p95,share_better ]
     [ "$(head -n 1 comparison_targets.csv)" = baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high ]
     python3 -m json.tool run.json >/dev/null
@@ -27,10 +27,10 @@ compare() { # folder, base, scenarios and options
     exits 0
     python3 - <<'PYTHON'
 import csv
-rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison.csv")))
+rows = list(csv.DictReader(open("a/compare-baseline_bare/comparison.csv")))
 assert len(rows) > 100
 assert all(row[column] == "0" for row in rows for column in ("mean_difference", "se", "p05", "p50", "p95"))
-rows = list(csv.DictReader(open("a/compare-baseline-bare/comparison_targets.csv")))
+rows = list(csv.DictReader(open("a/compare-baseline_bare/comparison_targets.csv")))
 assert all(row[column] == "0" for row in rows for column in ("difference", "ci_low", "ci_high", "test_low", "test_high"))
 assert all(row["cost_per_point"] == "nan" for row in rows)
 PYTHON
@@ -41,7 +41,7 @@ PYTHON
     exits 0
     python3 - <<'PYTHON'
 import csv
-rows = list(csv.DictReader(open("a/compare-full-plan-municipal-only-funding-stops-2027-intensified-recession/comparison.csv")))
+rows = list(csv.DictReader(open("a/compare-full-plan_municipal-only_funding-stops-2027_intensified_recession/comparison.csv")))
 assert all(row[column] == "0" for row in rows if int(row["year"]) < 2027 for column in ("mean_difference", "se", "p05", "p50", "p95"))
 for name in ("municipal-only", "funding-stops-2027", "intensified", "recession"):
     assert any(row["scenario"] == name and int(row["year"]) > 2027 and float(row["mean_difference"]) != 0 for row in rows), name
@@ -56,7 +56,7 @@ import csv
 def means(name):
     return {(r["indicator"], r["year"]): float(r["mean"]) for r in csv.DictReader(open(f"b/{name}/projection.csv"))}
 base, plan = means("baseline"), means("full-plan")
-rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
+rows = list(csv.DictReader(open("a/compare-baseline_full-plan/comparison.csv")))
 assert {(r["indicator"], r["year"]) for r in rows} == set(base)
 for r in rows:
     key = r["indicator"], r["year"]
@@ -68,11 +68,11 @@ PYTHON
     cp $plan scenarios/copy.cfg
     compare a scenarios/baseline.cfg $plan scenarios/copy.cfg $plan
     exits 0
-    [ "$(ls -A a)" = compare-baseline-full-plan-full-plan-2-full-plan-3 ]
+    [ "$(ls -A a)" = compare-baseline_full-plan_full-plan-2_full-plan-3 ]
     grep -q ',full-plan-3,' a/*/comparison.csv
     compare b $plan $plan
     exits 0
-    [ "$(ls -A b)" = compare-full-plan-full-plan-2 ]
+    [ "$(ls -A b)" = compare-full-plan_full-plan-2 ]
 }
 
 @test "the folder of very many scenarios has a bearable name, another for others" {
@@ -101,7 +101,7 @@ PYTHON
 @test "charts of a comparison" {
     k compare scenarios/baseline.cfg $plan --draws 300 -o a
     exits 0
-    ls a/compare-baseline-full-plan/charts/*.svg
+    ls a/compare-baseline_full-plan/charts/*.svg
 }
 
 @test "overlays and --set lie over all of them" {
@@ -109,7 +109,7 @@ PYTHON
     exits 0
     python3 - <<'PYTHON'
 import csv
-rows = list(csv.DictReader(open("a/compare-baseline-full-plan/comparison.csv")))
+rows = list(csv.DictReader(open("a/compare-baseline_full-plan/comparison.csv")))
 assert all(float(r["mean_difference"]) == 0 for r in rows if r["indicator"] == "dwellings_thorough_total")
 PYTHON
 }
@@ -124,8 +124,8 @@ CFG
     exits 0
     python3 - <<'PYTHON'
 import csv
-rows = {r["target"]: r for r in csv.DictReader(open("a/compare-baseline-intensified/comparison_targets.csv"))}
-means = {(r["indicator"], r["year"]): float(r["mean_difference"]) for r in csv.DictReader(open("a/compare-baseline-intensified/comparison.csv"))}
+rows = {r["target"]: r for r in csv.DictReader(open("a/compare-baseline_intensified/comparison_targets.csv"))}
+means = {(r["indicator"], r["year"]): float(r["mean_difference"]) for r in csv.DictReader(open("a/compare-baseline_intensified/comparison.csv"))}
 for target, indicator, unit in (("rate", "assistance_rate", 1), ("achievement", "achievement_sd", 1), ("technical", "technical_share", 0.01),
                                 ("assistance", "assistance_share", 0.01), ("dwellings", "dwellings_total", 100)):
     expected = float(rows[target]["cost_difference"]) / (means[indicator, "2031"] / unit)
@@ -151,9 +151,9 @@ for r in rows:
     fact = r["year"] == "2022" and r["sd"] == "0" # the same in every draw
     assert fact or (r["sd"] == r["se_mean"] == "nan") == one, r
     assert all(math.isfinite(float(r[q])) for q in ("mean", "p05", "p50", "p95")), r
-rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison.csv")))
+rows = list(csv.DictReader(open("pair/compare-baseline_full-plan_baseline-2/comparison.csv")))
 assert all((r["se"] == "nan") == one for r in rows if r["year"] != "2022")
-rows = list(csv.DictReader(open("pair/compare-baseline-full-plan-baseline-2/comparison_targets.csv")))
+rows = list(csv.DictReader(open("pair/compare-baseline_full-plan_baseline-2/comparison_targets.csv")))
 for r in rows:
     assert all((r[column] == "nan") == one for column in ("se", "ci_low", "ci_high", "test_low", "test_high")), r
     assert not one or r["cost_per_point"] == r["cost_per_unit"] == "nan", r
@@ -191,4 +191,14 @@ for r in read("a", "comparison.csv"):
     last[r["scenario"]] = max(last.get(r["scenario"], 0), int(r["year"]))
 assert last == {"far": 2035, "full-plan": 2031, "intensified": 2031}
 PYTHON
+}
+
+@test "two lists of scenarios never share a folder, and a copy never takes the id of another" {
+    for id in a b-c a-b c a-2; do printf 'format = 1; id = "%s";\n' "$id" >"$id.cfg"; done
+    compare both a.cfg b-c.cfg
+    compare both a-b.cfg c.cfg
+    [ "$(ls both)" = "compare-a-b_c
+compare-a_b-c" ]
+    compare copies a.cfg a.cfg a-2.cfg
+    [ "$(ls copies)" = compare-a_a-3_a-2 ]
 }

@@ -24,7 +24,7 @@ static const char *colour_of(int part)
 
 static double mean(const koers_run_report *report, koers_indicator indicator, int year)
 {
-    return report->projection->at[indicator][year - KOERS_START_YEAR].mean;
+    return koers_projection_at(report->projection, indicator, year)->mean;
 }
 
 static double sum(const koers_run_report *report, koers_indicator indicator)

@@ -24,8 +24,8 @@ static column column_of(const koers_comparison_report *report, koers_indicator i
     column self = {.indicator = indicator, .scale = koers_unit_scale(koers_indicator_unit(indicator))};
     double low = 0, high = 0;
     for (size_t i = 0; i < report->n; i++)
-        for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {
-            const koers_difference *at = &report->comparison[i].at[indicator][year - KOERS_START_YEAR];
+        for (int year = report->comparison[i].years.first + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {
+            const koers_difference *at = koers_comparison_at(&report->comparison[i], indicator, year);
             low = at->p05 < low ? at->p05 : low;
             high = at->p95 > high ? at->p95 : high;
             low = at->mean < low ? at->mean : low;
@@ -48,7 +48,7 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
 {
     const koers_voice *voice = report->voice;
     const int last = report->comparison[i].years.last;
-    const koers_difference *at = &report->comparison[i].at[indicator][last - KOERS_START_YEAR];
+    const koers_difference *at = koers_comparison_at(&report->comparison[i], indicator, last);
     const double least = koers_figures_is_share(indicator) ? 0.0005 : koers_figures_is_count(indicator) ? 10 : 0;
     const double error = fmax(at->se, least);
     koers_figure mean, low, high;

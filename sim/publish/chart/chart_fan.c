@@ -16,7 +16,7 @@ static const double whisker = 1.645;
 
 static const koers_summary *at(const koers_chart_fan *self, int year)
 {
-    return &self->report->projection->at[self->indicator][year - KOERS_START_YEAR];
+    return koers_projection_at(self->report->projection, self->indicator, year);
 }
 
 static void widen(double range[2], double value)
@@ -41,7 +41,7 @@ static koers_chart_axis fit(const koers_chart_fan *self)
     for (int i = 0; i < inputs->aims.n_targets; i++)
         if (inputs->aims.target[i].indicator == self->indicator) widen(range, inputs->aims.target[i].threshold);
     if (self->companion >= 0)
-        widen(range, self->report->projection->at[self->companion][self->last - KOERS_START_YEAR].quantile[KOERS_Q50]);
+        widen(range, koers_projection_at(self->report->projection, self->companion, self->last)->quantile[KOERS_Q50]);
     if (!(range[0] <= range[1])) range[0] = range[1] = 0;
     return koers_chart_axis_of(self->scale * range[0], self->scale * range[1], 6);
 }
@@ -151,7 +151,7 @@ static void add_companion(const koers_chart_fan *self, koers_chart_tags *tags, b
 {
     const koers_voice *voice = self->report->voice;
     if (self->companion < 0) return;
-    const koers_summary *end = &self->report->projection->at[self->companion][self->last - KOERS_START_YEAR];
+    const koers_summary *end = koers_projection_at(self->report->projection, self->companion, self->last);
     koers_figure value;
     koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice, value);
     koers_chart_tags_add(

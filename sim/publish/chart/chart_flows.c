@@ -9,7 +9,7 @@
 
 static double mean(const koers_run_report *report, koers_indicator indicator, int year)
 {
-    return report->projection->at[indicator][year - KOERS_START_YEAR].mean;
+    return koers_projection_at(report->projection, indicator, year)->mean;
 }
 
 /* Benefits that relocation takes away in a year; below zero where fewer leave than up to 2022. */

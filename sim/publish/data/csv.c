@@ -25,8 +25,8 @@ koers_status koers_csv_projection(FILE *stream, const koers_run_report *report)
     fputs("scenario,indicator,unit,year,draws,mean,se_mean,sd,p05,p10,p25,p50,p75,p90,p95\n", stream);
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         const koers_indicator indicator = (koers_indicator) i;
-        for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= projection->years.last; year++) {
-            const koers_summary *at = &projection->at[i][year - KOERS_START_YEAR];
+        for (int year = projection->years.first + koers_indicator_begins(indicator); year <= projection->years.last; year++) {
+            const koers_summary *at = koers_projection_at(projection, (koers_indicator) i, year);
             const double moments[] = {at->mean, at->se_mean, at->sd};
             koers_cell_write_text(stream, report->scenario->id);
             fprintf(stream, ",%s,", koers_indicator_key(indicator));
@@ -56,8 +56,8 @@ static void write_differences(FILE *stream, const koers_comparison_report *repor
     const koers_comparison *comparison = &report->comparison[i];
     for (int j = 0; j < KOERS_N_INDICATORS; j++) {
         const koers_indicator indicator = (koers_indicator) j;
-        for (int year = KOERS_START_YEAR + koers_indicator_begins(indicator); year <= comparison->years.last; year++) {
-            const koers_difference *at = &comparison->at[j][year - KOERS_START_YEAR];
+        for (int year = comparison->years.first + koers_indicator_begins(indicator); year <= comparison->years.last; year++) {
+            const koers_difference *at = koers_comparison_at(comparison, (koers_indicator) j, year);
             const double values[] = {at->mean, at->se, at->p05, at->p50, at->p95, at->share_better};
             koers_cell_write_text(stream, report->base_name);
             fputc(',', stream);
@@ -137,7 +137,7 @@ static size_t list_series(const koers_sample *part, bool all_years, draw_series 
     for (int i = 0; i < KOERS_N_INDICATORS; i++) {
         const koers_indicator indicator = (koers_indicator) i;
         const char *key = koers_indicator_key(indicator);
-        for (int year = all_years ? KOERS_START_YEAR + koers_indicator_begins(indicator) : part->years.last; year <= part->years.last; year++)
+        for (int year = all_years ? part->years.first + koers_indicator_begins(indicator) : part->years.last; year <= part->years.last; year++)
             series[n++] = (draw_series){.key = key,
                                         .key_length = strlen(key),
                                         .year = year,

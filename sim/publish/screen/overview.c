@@ -50,7 +50,8 @@ koers_status koers_overview_add(koers_overview *self, const koers_scenario *scen
     row->chance = koers_alloc_array(self->n_columns, sizeof *row->chance);
     if (row->chance == NULL) return KOERS_NO_MEMORY;
     row->scenario = scenario;
-    row->cost = projection->until[KOERS_I_COST_TOTAL][projection->years.last - KOERS_START_YEAR].mean;
+    const koers_quantity cost = koers_quantity_until(KOERS_I_COST_TOTAL, projection->years.last);
+    row->cost = koers_projection_estimate(projection, &cost).mean;
     self->n++;
     for (size_t i = 0; i < self->n_columns; i++) row->chance[i] = chance_of(scenario, projection, column_id(self, i));
     return KOERS_OK;

@@ -22,7 +22,7 @@ static void add_money(koers_prose *prose, const koers_run_report *report, koers_
 static void add_budget(koers_prose *prose, const koers_run_report *report, double budget, int given)
 {
     const koers_voice *voice = report->voice;
-    const int years = report->projection->years.last - KOERS_START_YEAR;
+    const int years = report->projection->years.last - report->projection->years.first;
     koers_figure text, limited;
     koers_figures_written(floor(10 * budget + 0.5) / 10, voice, text);
     snprintf(limited, sizeof limited, _("%.40s in %d of %d years"), text, given, years);
@@ -87,7 +87,7 @@ static void add_total(koers_prose *prose, const koers_run_report *report)
     koers_prose_cell(prose, _("total"));
     add_money(prose, report, KOERS_I_COST_TOTAL);
     int given = 0;
-    const int years = projection->years.last - KOERS_START_YEAR;
+    const int years = projection->years.last - projection->years.first;
     const double budget = whole_budget(report, &given);
     if (given > 0) {
         /* a sum over some years and pillars is no limit of the whole */

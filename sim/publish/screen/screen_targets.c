@@ -104,7 +104,7 @@ static void add_result(koers_prose *prose, const targets_table *self, const koer
     const koers_run_report *report = self->report;
     const koers_target *target = &report->scenario->inputs.aims.target[result->target];
     const koers_summary *start = &report->projection->at[target->indicator][0];
-    const koers_summary *at = &report->projection->at[target->indicator][target->year - KOERS_START_YEAR];
+    const koers_summary *at = koers_projection_at(report->projection, target->indicator, target->year);
     const bool whole = result->reading == KOERS_ALL_DRAWS;
     const bool has_start = whole && KOERS_START_YEAR + koers_indicator_begins(target->indicator) == KOERS_START_YEAR;
     koers_figure text;

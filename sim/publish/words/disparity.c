@@ -163,8 +163,8 @@ static bool is_zero(const koers_difference *at)
 bool koers_disparity_is_none(const koers_comparison *comparison)
 {
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = KOERS_START_YEAR + koers_indicator_begins((koers_indicator) i); year <= comparison->years.last; year++)
-            if (!is_zero(&comparison->at[i][year - KOERS_START_YEAR])) return false;
+        for (int year = comparison->years.first + koers_indicator_begins((koers_indicator) i); year <= comparison->years.last; year++)
+            if (!is_zero(koers_comparison_at(comparison, (koers_indicator) i, year))) return false;
     for (size_t i = 0; i < comparison->n_targets; i++)
         if (comparison->target[i].gained + comparison->target[i].lost != 0) return false;
     return true;

@@ -19,7 +19,7 @@ void koers_distance_remark(koers_remarks *list, const koers_run_report *report, 
     const koers_projection *projection = report->projection;
     const koers_target *target = &report->scenario->inputs.aims.target[result->target];
     const koers_summary *then = &projection->at[target->indicator][0];
-    const koers_summary *now = &projection->at[target->indicator][target->year - KOERS_START_YEAR];
+    const koers_summary *now = koers_projection_at(projection, target->indicator, target->year);
     koers_figure needed, made;
     if (koers_indicator_begins(target->indicator) > 0 || !is_hopeless(&result->probability, projection->n_draws)) return;
     const double start = then->quantile[KOERS_Q50];

@@ -14,7 +14,7 @@ koers_yearly koers_ledger_yearly(const koers_projection *projection, koers_indic
 {
     koers_yearly self = {.lowest = HUGE_VAL, .lowest_year = KOERS_FIRST_YEAR};
     for (int year = KOERS_FIRST_YEAR; year <= projection->years.last; year++) {
-        const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
+        const koers_summary *at = koers_projection_at(projection, indicator, year);
         self.sum += at->mean;
         self.se = koers_quantity_can_sum(indicator) ? projection->until[indicator][year - KOERS_START_YEAR].se : self.se + at->se_mean;
         self.n_years++;
@@ -68,7 +68,7 @@ bool koers_ledger_shortage(const koers_projection *projection, koers_yearly *gap
 
 bool koers_ledger_is_short(const koers_projection *projection, int year)
 {
-    return projection->at[KOERS_I_FUNDING_GAP][year - KOERS_START_YEAR].mean > least;
+    return koers_projection_at(projection, KOERS_I_FUNDING_GAP, year)->mean > least;
 }
 
 void koers_ledger_remark_shortage(koers_remarks *list, const koers_run_report *report)
@@ -107,7 +107,7 @@ void koers_ledger_remark_funding(koers_remarks *list, const koers_comparison_rep
 {
     const koers_voice *voice = report->voice;
     const koers_comparison *comparison = &report->comparison[i];
-    const int years = comparison->years.last - KOERS_START_YEAR;
+    const int years = comparison->years.last - comparison->years.first;
     for (int pillar = 0; pillar < KOERS_N_PILLARS; pillar++) {
         const koers_indicator funded = koers_pillar_funded((koers_pillar) pillar);
         const koers_estimate change = koers_ledger_difference(comparison, funded, comparison->years.last);

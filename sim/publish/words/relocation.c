@@ -8,7 +8,7 @@
 
 static koers_estimate mean_in(const koers_projection *projection, koers_indicator indicator, int year)
 {
-    const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
+    const koers_summary *at = koers_projection_at(projection, indicator, year);
     return (koers_estimate){at->mean, at->se_mean};
 }
 
@@ -46,14 +46,14 @@ koers_estimate koers_relocation_change_without(const koers_projection *projectio
 static char *median_text(const koers_projection *projection, koers_indicator indicator, int year, const koers_voice *voice,
                          koers_figure out)
 {
-    const koers_summary *at = &projection->at[indicator][year - KOERS_START_YEAR];
+    const koers_summary *at = koers_projection_at(projection, indicator, year);
     return koers_figures_value(indicator, at->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, at->se_mean), voice, out);
 }
 
 static bool falls(const koers_projection *projection, koers_indicator indicator)
 {
     const koers_summary *at = projection->at[indicator];
-    return at[projection->years.last - KOERS_START_YEAR].quantile[KOERS_Q50] < at[0].quantile[KOERS_Q50];
+    return at[projection->years.last - projection->years.first].quantile[KOERS_Q50] < at[0].quantile[KOERS_Q50];
 }
 
 static void remark_share(koers_remarks *list, const koers_run_report *report)
