@@ -19,9 +19,9 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "publish/store/filetree.h"
 #include "publish/store/folder.h"
-#include "base/memory.h"
 
 /* Stands before the C library's: 0 lets the exchange through, else the errno of a file system without it. */
 static int exchange_fails_with;

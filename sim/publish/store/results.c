@@ -71,8 +71,8 @@ static koers_status or_without_pictures(koers_results *self, koers_status status
 static koers_status write_charts(koers_results *self)
 {
     const koers_results_order *order = self->order;
-    const koers_status status = order->run != NULL ? koers_chart_run(&self->folder, order->run)
-                                                   : koers_chart_comparison(&self->folder, order->comparison);
+    const koers_status status =
+        order->run != NULL ? koers_chart_run(&self->folder, order->run) : koers_chart_comparison(&self->folder, order->comparison);
     if (status != KOERS_OK || order->n_formats == 0) return status;
     return or_without_pictures(self, koers_gnuplot_start(&self->gnuplot, &self->folder, order->format, order->n_formats));
 }
@@ -127,7 +127,8 @@ koers_status koers_results_finish(koers_results *self, const koers_watch *watch)
     if (status == KOERS_OK && koers_watch_cancelled(watch)) status = KOERS_INTERRUPTED;
     if (status == KOERS_OK) status = koers_folder_commit(&self->folder);
     if (status == KOERS_OK) status = note_waiting(self);
-    if (status == KOERS_OK) status = add_note(self, KOERS_NOTE_WRITTEN, koers_format_text(_("written: %s"), self->folder.final_path));
+    if (status == KOERS_OK)
+        status = add_note(self, KOERS_NOTE_WRITTEN, koers_format_text(_("written: %s"), self->folder.final_path));
     return status == KOERS_OK ? self->rendered : status;
 }
 
