@@ -18,7 +18,7 @@
 /*    name, its group in `koers help` (rows of a group stand together), its purpose in one line */
 #define KOERS_COMMAND_LIST(X)                                                                               \
     X(run, N_("Projection"), N_("project scenarios: data, chart scripts, charts"))                          \
-    X(compare, N_("Projection"), N_("compare scenarios with a base, on the same draws"))                    \
+    X(compare, N_("Projection"), N_("compare scenarios with a base, on the same runs"))                    \
     X(check, N_("Files"), N_("check files; all mistakes at once, nothing is written"))                      \
     X(describe, N_("Files"), N_("tell levers, parameters, indicators, targets, or a scenario as resolved")) \
     X(help, N_("Help"), N_("tell what a command does"))

@@ -33,7 +33,7 @@ double koers_judgement_interval_error(double low, double high);
 /* The error of a share: of the binomial, but not 0 where all draws hit or none. Domain: draws > 0. */
 double koers_judgement_share_error(const koers_probability *probability);
 
-/* Whether a 95 % interval has 0 on one side: the difference is there. Not where a bound is nan. */
+/* Whether a 95% interval has 0 on one side: the difference is there. Not where a bound is nan. */
 bool koers_judgement_excludes_zero(double low, double high);
 
 /* The same for a mean with its error. Not where either is nan, nor where both are 0. */

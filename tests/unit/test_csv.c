@@ -56,15 +56,17 @@ static void texts_are_quoted_where_they_must(void **state)
 static void a_text_is_never_a_formula(void **state)
 {
     static const char *const text[] = {"=1+1", "+1+1", "-1+1",  "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"x\",\"y\")",
-                                       "-",    "-0.5", "+3e-2", "a=1",      ""};
+                                       "-",    "-0.5", "+3e-2", "a=1",      "",     "--1",  "-1e",
+                                       "-.",   "-1.e5"};
     specimen *self = *state;
     FILE *stream = specimen_stream();
     for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
         koers_cell_write_text(stream, text[i]);
         fputc('|', stream);
     }
-    assert_string_equal(specimen_written(self, stream),
-                        "'=1+1|'+1+1|'-1+1|'@SUM(A1)|'\t=1|\"'\r=1\"|\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"|'-|-0.5|+3e-2|a=1||");
+    assert_string_equal(
+        specimen_written(self, stream),
+        "'=1+1|'+1+1|'-1+1|'@SUM(A1)|'\t=1|\"'\r=1\"|\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"|'-|-0.5|+3e-2|a=1||'--1|'-1e|'-.|-1.e5|");
 }
 
 static void projection_has_every_indicator_and_year(void **state)

@@ -55,7 +55,7 @@ static void test_the_table(void **state)
     FILE *stream = open_memstream(&text, &size);
     assert_int_equal(koers_screen_overview(stream, &overview, NULL), KOERS_OK);
     fclose(stream);
-    assert_non_null(strstr(text, "95 % interval of 1,000 draws"));
+    assert_non_null(strstr(text, "95% interval of 1,000 runs"));
     assert_non_null(strstr(text, "scenario                  homes  all at once         cost\n"));
     assert_non_null(strstr(text, "many                       50 %   fewer than        1,234\n"
                                  "                          47-53   3 of 1,000\n"));

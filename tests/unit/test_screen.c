@@ -72,10 +72,10 @@ static void a_run_tells_each_target(void **state)
     specimen *self = *state;
     const char *text = run_screen(self, false);
     assert_fits(text);
-    assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 draws, seed 18446744073709551615\n"));
-    assert_true(says(text, "19.5 % (19.0-20.0; 20,000)"));
+    assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 runs, seed 18446744073709551615\n"));
+    assert_true(says(text, "19.5 % (19.0–20.0; 20,000)"));
     assert_true(says(text, "derived history 33.00 %"));
-    assert_true(says(text, "5.6 % (5.3-6.0; 16,000)"));
+    assert_true(says(text, "5.6 % (5.3–6.0; 16,000)"));
     assert_true(says(text, "fewer than 3 of 20,000"));
     assert_true(says(text, "≥ 38 %"));
     assert_true(says(text, "≤ 32 %"));
@@ -93,7 +93,7 @@ static void dutch_has_a_decimal_comma(void **state)
     const char *text = run_screen(self, false);
     assert_fits(text);
     assert_true(says(text, "Een proefstuk"));
-    assert_true(says(text, "19,5 % (19,0-20,0; 20.000)"));
+    assert_true(says(text, "19,5 % (19,0–20,0; 20.000)"));
 }
 
 /* Two readers in turn, in one process: nobody hears the language of the one before. */
@@ -128,7 +128,7 @@ static void remarks_come_from_the_numbers(void **state)
     assert_false(says(text, "plans")); /* the pace of 2019-2022 */
     assert_false(says(text, "compete"));
     assert_false(says(text, "Zuid's share of all assistance")); /* nothing falls */
-    assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the run in the middle makes 0.00 points"));
+    assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the median change is 0.00 points"));
     self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[3] = 0;
     self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH] = koers_schedule_constant(1, 0.2);
     assert_true(says(run_screen(self, false),
@@ -211,7 +211,7 @@ static void few_draws_say_little(void **state)
     self->projection.n_draws = 1;
     self->projection.result[2].probability = specimen_probability(0, 1);
     const char *text = run_screen(self, false);
-    assert_true(says(text, "projected to 2031: 1 draw, seed"));
+    assert_true(says(text, "projected to 2031: 1 run, seed"));
     assert_true(says(text, "0 of 1"));
     assert_false(says(text, "close to nothing"));
     self->compared.draws = 1;
@@ -221,7 +221,7 @@ static void few_draws_say_little(void **state)
     technical->difference = technical->mean_difference = -1;
     technical->cost_per_point = 1;
     text = comparison_screen(self);
-    assert_true(says(text, "a difference in 1 of 1 draw"));
+    assert_true(says(text, "a difference in 1 of 1 run"));
     assert_false(says(text, "a loss"));
 }
 
@@ -289,7 +289,7 @@ static void no_difference_is_said_in_words(void **state)
     const char *text = comparison_screen(self);
     assert_fits(text);
     assert_true(
-        says(text, "The scenarios do not differ: every indicator has the same value in every year in all of 20,000 draws."));
+        says(text, "The scenarios do not differ: every indicator has the same value in every year in all of 20,000 runs."));
     assert_true(says(text, "levers.lesson_hours")); /* the input does */
     assert_false(says(text, "levers.caseload"));
     memcpy(self->other_values, self->values, sizeof self->values);
@@ -320,7 +320,7 @@ static void differences_carry_their_interval(void **state)
     assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));
     assert_true(says(text, "40.7 per point"));
     assert_true(says(text, "no measurable gain"));
-    assert_true(says(text, "no difference in any of 20,000 draws"));
+    assert_true(says(text, "no difference in any of 20,000 runs"));
     assert_true(says(text, "less is paid in benefits on Zuid (mean). This is not subtracted from the cost above."));
     technical->difference = -0.01;
     technical->low = -0.0119;
@@ -328,7 +328,7 @@ static void differences_carry_their_interval(void **state)
     assert_true(says(comparison_screen(self), "a loss"));
     technical->gained = 2;
     technical->lost = 0;
-    assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 draws"));
+    assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 runs"));
 }
 
 static void a_full_screen_is_told(void **state)

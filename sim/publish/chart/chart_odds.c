@@ -203,8 +203,8 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(_(
-            "Filled dots: another chance than the base (the 95 % interval of the difference, on the same draws, excludes 0). Open "
-            "dots: no difference that so many draws can show. In brackets, and the line through a dot: 95 % interval of the chance.")));
+            "Filled dots: another chance than the base (the 95% interval of the difference, on the same runs, excludes 0). Open "
+            "dots: no difference that so many runs can show. In brackets, and the line through a dot: 95% interval of the chance.")));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 

@@ -66,7 +66,7 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
                      ? NULL
                      : koers_format_text(
                            _("The past can be read in two ways, which exclude each other. Chance of %s in %d when it is derived "
-                             "from the plan's own counts (%s %% of the draws): %s; as published (%s %% of the draws): %s."),
+                             "from the plan's own counts (%s %% of the runs): %s; as published (%s %% of the runs): %s."),
                            threshold, aim->year, weight, first, rest, second);
     koers_free(threshold);
     return text;

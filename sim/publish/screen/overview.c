@@ -144,7 +144,7 @@ static void add_legend(koers_prose *prose, const koers_overview *self)
     char *lines = koers_copy_text("");
     for (int i = 0; i < self->row[0].scenario->inputs.aims.n_targets; i++) lines = with_line(lines, meaning_of(self, i, voice));
     lines = with_line(lines,
-                      koers_format_text(_("cost: from 2023 to %d, million euros of 2023, mean of all draws"), last_horizon(self)));
+                      koers_format_text(_("cost: from 2023 to %d, million euros of 2023, mean of all runs"), last_horizon(self)));
     if (lines == NULL)
         prose->lost = true;
     else
@@ -158,7 +158,7 @@ void koers_overview_tell(const koers_overview *self, koers_prose *prose)
     koers_figure draws;
     if (self->n == 0) return;
     koers_figures_number((double) self->row[0].chance[self->n_columns - 1].draws, 0, voice, draws);
-    koers_prose_paragraph(prose, _("The chance of each target, and below it the 95 %% interval of %s draws"), draws);
+    koers_prose_paragraph(prose, _("The chance of each target, and below it the 95%% interval of %s runs"), draws);
     begin_table(prose, self);
     add_head(prose, self);
     for (size_t i = 0; i < self->n; i++) add_row(prose, self, &self->row[i]);

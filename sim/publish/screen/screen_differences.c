@@ -54,7 +54,7 @@ void koers_screen_chances(koers_prose *prose, const koers_comparison_report *rep
     koers_figure text;
     char caption[256];
     koers_figures_draws(comparison->n_draws, voice, text);
-    snprintf(caption, sizeof caption, _("Chance of reaching each target (95 %% interval), %s each:"), text);
+    snprintf(caption, sizeof caption, _("Chance of reaching each target (95%% interval), %s each:"), text);
     koers_prose_table(prose, caption, sizeof columns / sizeof *columns, columns);
     koers_prose_row(prose, KOERS_ROW_HEAD);
     koers_prose_cells(prose, 4, (const char *const[]){"", report->base_name, report->name[i], _("difference in points")});
@@ -115,7 +115,7 @@ static char *price_text(const koers_comparison_report *report, double ratio, dou
     koers_figure number;
     koers_figures_ratio(fabs(ratio), voice, number);
     if (!koers_judgement_bears(report->draws))
-        snprintf(out, KOERS_FIGURE, "%s", _("too few draws"));
+        snprintf(out, KOERS_FIGURE, "%s", _("too few runs"));
     else if (isnan(ratio))
         snprintf(out, KOERS_FIGURE, "%s", _("no measurable gain"));
     else if (gain > 0 && cost > 0)
@@ -156,7 +156,7 @@ void koers_screen_effects(koers_prose *prose, const koers_comparison_report *rep
     const koers_comparison *comparison = &report->comparison[i];
     /* xgettext:no-c-format */
     const char *caption =
-        _("What changes on average in the target's year (95 % interval), and the extra cost from 2023 to that year "
+        _("What changes on average in the target's year (95% interval), and the extra cost from 2023 to that year "
           "in million euros of 2023:");
     koers_prose_table(prose, caption, sizeof columns / sizeof *columns, columns);
     koers_prose_row(prose, KOERS_ROW_HEAD);

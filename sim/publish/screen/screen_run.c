@@ -19,7 +19,7 @@ static void add_title(koers_prose *prose, const koers_run_report *report)
     koers_prose_byline(prose, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id, report->projection->years.last,
                        draws, seed);
     if (!report->projection->exact)
-        koers_prose_byline(prose, "%s", _("medians and bands are estimates: there are more draws than memory was allowed for"));
+        koers_prose_byline(prose, "%s", _("medians and bands are estimates: there are more runs than memory was allowed for"));
 }
 
 koers_status koers_screen_run_tell(koers_prose *prose, const koers_run_report *report)
