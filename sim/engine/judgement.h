@@ -20,6 +20,9 @@ extern const double koers_normal_975, koers_normal_95;
 /* So few draws are not counted but called few: a share of them would be read as more than it is. */
 enum { KOERS_FEW_DRAWS = 3 };
 
+/* Below so many draws a share of them says less than their count; below so many a run is a trial of the files, no estimate. */
+enum { KOERS_COUNTED_DRAWS = 20, KOERS_TRIAL_DRAWS = 1000 };
+
 /* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
 bool koers_judgement_bears(int64_t draws);
 

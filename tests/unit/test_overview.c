@@ -58,7 +58,7 @@ static void test_the_table(void **state)
     assert_non_null(strstr(text, "95% interval of 1,000 runs"));
     assert_non_null(strstr(text, "scenario                  homes  all at once         cost\n"));
     assert_non_null(strstr(text, "many                       50 %   fewer than        1,234\n"
-                                 "                          47-53   3 of 1,000\n"));
+                                 "                          47–53   3 of 1,000\n"));
     assert_non_null(strstr(text, "few                  fewer than   fewer than        1,234\n"));
     assert_non_null(strstr(text, "other                         -   fewer than        1,234\n"));
     assert_non_null(strstr(text, "at least 35,000 in 2031\n"));

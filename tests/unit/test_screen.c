@@ -211,7 +211,7 @@ static void few_draws_say_little(void **state)
     self->projection.n_draws = 1;
     self->projection.result[2].probability = specimen_probability(0, 1);
     const char *text = run_screen(self, false);
-    assert_true(says(text, "projected to 2031: 1 run, seed"));
+    assert_true(says(text, "projected to 2031: 1 run (a trial), seed"));
     assert_true(says(text, "0 of 1"));
     assert_false(says(text, "close to nothing"));
     self->compared.draws = 1;

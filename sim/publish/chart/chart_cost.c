@@ -79,7 +79,7 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     const int last = report->projection->years.last;
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(

@@ -195,7 +195,7 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_chart_title base;
-    koers_figures_draws(report->draws, voice, draws);
+    koers_figures_all_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
                          koers_format_text(_("Share of the runs in which a target is reached; the line is the base: %s"),

@@ -153,7 +153,7 @@ char *koers_chart_words_run(const koers_run_report *report)
 {
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
 }

@@ -64,6 +64,9 @@ static char *chance_text(const koers_probability *chance, const koers_voice *voi
     const double error = koers_judgement_interval_error(chance->low, chance->high);
     if (chance->draws == 0) {
         snprintf(out, KOERS_FIGURE, "-");
+    } else if (chance->draws < KOERS_COUNTED_DRAWS) {
+        koers_figures_number((double) chance->draws, 0, voice, value);
+        snprintf(out, KOERS_FIGURE, _("%s of %s"), koers_figures_number((double) chance->hits, 0, voice, low), value);
     } else if (chance->hits < KOERS_FEW_DRAWS) {
         snprintf(low, sizeof low, _("3 of %s"), koers_figures_number((double) chance->draws, 0, voice, value));
         snprintf(out, KOERS_FIGURE, "%.60s\n%.60s", _("fewer than"), low);
@@ -71,7 +74,7 @@ static char *chance_text(const koers_probability *chance, const koers_voice *voi
         koers_figures_percent(chance->value, error, voice, value);
         koers_figures_percent(chance->low, error, voice, low);
         koers_figures_percent(chance->high, error, voice, high);
-        snprintf(out, KOERS_FIGURE, "%.30s %%\n%.30s-%.30s", value, low, high);
+        snprintf(out, KOERS_FIGURE, "%.30s %%\n%.30s–%.30s", value, low, high);
     }
     return out;
 }

@@ -40,7 +40,7 @@ static void add_title(koers_prose *prose, const koers_comparison_report *report)
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_prose_heading(prose, 1, _("Compared with: %s"), report->base->title[koers_voice_language(voice)]);
-    koers_figures_draws(report->draws, voice, draws);
+    koers_figures_all_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     koers_prose_byline(prose, _("base %s, %s, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
     add_ground(prose, report);

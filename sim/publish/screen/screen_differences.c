@@ -24,7 +24,7 @@ static char *few_changed(int64_t changed, int64_t draws, const koers_voice *voic
     koers_figures_number((double) changed, 0, voice, part);
     if (changed == 0)
         snprintf(out, KOERS_FIGURE, _("no difference in any of %s"), whole);
-    else if (draws < KOERS_FEW_DRAWS)
+    else if (draws < KOERS_COUNTED_DRAWS)
         snprintf(out, KOERS_FIGURE, _("a difference in %s of %s"), part, whole);
     else
         snprintf(out, KOERS_FIGURE, _("a difference in fewer than 3 of %s"), whole);

@@ -14,7 +14,7 @@ static void add_title(koers_prose *prose, const koers_run_report *report)
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_prose_heading(prose, 1, "%s", report->scenario->title[koers_voice_language(voice)]);
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     koers_prose_byline(prose, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id, report->projection->years.last,
                        draws, seed);

@@ -166,6 +166,15 @@ char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure 
     return out;
 }
 
+char *koers_figures_all_draws(int64_t draws, const koers_voice *voice, koers_figure out)
+{
+    koers_figure number;
+    if (draws >= KOERS_TRIAL_DRAWS) return koers_figures_draws(draws, voice, out);
+    koers_figures_draws(draws, voice, number);
+    snprintf(out, KOERS_FIGURE, _("%.60s (a trial)"), number);
+    return out;
+}
+
 char *koers_figures_signed(koers_figure figure)
 {
     const bool above_zero = figure[0] >= '0' && figure[0] <= '9' && strcspn(figure, "123456789") < strlen(figure);
@@ -213,7 +222,7 @@ static char *probability_text(const koers_probability *probability, draws_place 
         koers_figures_number((double) probability->draws, 0, voice, draws);
     if (probability->draws <= 0) {
         snprintf(out, KOERS_FIGURE, "%s", _("no runs"));
-    } else if (probability->draws < KOERS_FEW_DRAWS) {
+    } else if (probability->draws < KOERS_COUNTED_DRAWS) {
         koers_figures_number((double) probability->hits, 0, voice, hits);
         snprintf(out, KOERS_FIGURE, _("%s of %s"), hits, draws);
     } else if (probability->hits < KOERS_FEW_DRAWS) {
