@@ -143,7 +143,8 @@ static koers_status publish(compare_work *work)
                                             .voice = work->call->voice,
                                             .seed = options->seed,
                                             .draws = options->draws,
-                                            .command = command};
+                                            .command = command,
+                                            .brief = options->quiet};
     const koers_results_order order = koers_handover_order(options, NULL, &report);
     const koers_watch watch = koers_progress_watch(&work->progress, work->folder, 0, 1);
     koers_results results;

@@ -161,7 +161,8 @@ static koers_status publish(run_work *work, size_t i)
                                      .projection = &one->projection,
                                      .voice = work->call->voice,
                                      .seed = options->seed,
-                                     .command = one->command};
+                                     .command = one->command,
+                                     .brief = options->quiet};
     one->order = koers_handover_order(options, &one->report, NULL);
     koers_status status = close_draws(work);
     if (status != KOERS_OK) return status;

@@ -2,6 +2,7 @@
 #ifndef KOERS_REPORT_H
 #define KOERS_REPORT_H
 
+#include <stdbool.h>
 #include "koers/comparison.h"
 #include "koers/reference.h"
 #include "koers/projection.h"
@@ -15,6 +16,7 @@ typedef struct {
     const koers_voice *voice;
     uint64_t seed;
     const char *command; /* subcommand and the options that can change a result, fixed order: "run --draws 20000 --seed 1" */
+    bool brief; /* no remarks on the screen */
 } koers_run_report;
 
 /* A base and n scenarios, all on the same draws. names: ids made unique ("<id>-2" for a second of the same id). */
@@ -30,6 +32,7 @@ typedef struct {
     uint64_t seed;
     int64_t draws;
     const char *command;
+    bool brief; /* no remarks on the screen */
 } koers_comparison_report;
 
 #endif

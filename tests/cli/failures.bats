@@ -277,3 +277,25 @@ PYTHON
     exits 65 # told on standard error
     says err horizn
 }
+
+@test "a title of any printable text is drawn as it is" {
+    for title in "'a' ]]>" "''" "a'" "-a" '$x `ls` %s %d' "#a" ", ''b" "@x^y_z~{q}" "a&b &amp; <d>" "for [i=1:3] (a"; do
+        printf 'format = 1; kind = "scenario"; id = "zz"; based_on = "full-plan.cfg"; title = { nl = "%s"; en = "%s"; };\n' \
+            "$title" "$title" >scenarios/zz.cfg
+        for command in "run scenarios/zz.cfg" "compare scenarios/baseline.cfg scenarios/zz.cfg"; do
+            rm -rf results
+            k $command --draws 300 -o results
+            exits 0
+            [ ! -s err ] || grep -q written err
+            python3 - "$title" results/*/charts/*.svg <<'PYTHON'
+import sys, xml.dom.minidom
+title, files, seen = sys.argv[1], sys.argv[2:], 0
+for name in files:
+    drawn = xml.dom.minidom.parse(name)
+    seen += any(title in "".join(c.data for c in t.childNodes if c.nodeType in (3, 4)).replace("\u200b", "")
+                for t in drawn.getElementsByTagName("text"))
+assert seen >= 1, (title, len(files), seen)
+PYTHON
+        done
+    done
+}

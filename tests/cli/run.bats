@@ -168,3 +168,15 @@ PYTHON
     says err "scenarios/parameters"
     says err "2 threads"
 }
+
+@test "--quiet: the numbers without remarks and without a word beside them" {
+    for command in "run $plan" "compare scenarios/baseline.cfg $plan"; do
+        k $command --draws 300 --plot none -o results
+        grep -q '•' out
+        k $command --draws 300 --plot none -o results --quiet
+        exits 0
+        ! grep -q '•\|What to know' out || return 1
+        [ ! -s err ]
+        says out "Technology"
+    done
+}

@@ -4,15 +4,15 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest.h"
+#include "base/memory.h"
 #include "checks.h"
 #include "publish/chart/chart.h"
 #include "publish/chart/chart_axis.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
-#include "publish/data/csv.h"
-#include "base/digest.h"
 #include "publish/chart/gnuplot.h"
-#include "base/memory.h"
+#include "publish/data/csv.h"
 #include "specimen.h"
 
 /* What a title can hold that means something to gnuplot, SVG or a terminal; ends in a backslash, which joins lines. */
@@ -155,6 +155,15 @@ static void quotes_let_nothing_through(void **state)
     FILE *stream = specimen_stream();
     koers_chart_text_quote(stream, "it's `a` \\ \xff {}\n");
     assert_string_equal(specimen_written(self->specimen, stream), "'it''s `a` \\ \xEF\xBF\xBD {} '");
+    static const char *const hard[][2] = {
+        {"'a", "''.\"'\".'a'"},           {"a'", "'a'.\"'\".''"},         {"a''b", "'a'.\"'\".''.\"'\".'b'"},
+        {"a]]>b", "'a]]\xE2\x80\x8B>b'"}, {"]]]>", "']]]\xE2\x80\x8B>'"},
+    };
+    for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+        stream = specimen_stream();
+        koers_chart_text_quote(stream, hard[i][0]);
+        assert_string_equal(specimen_written(self->specimen, stream), hard[i][1]);
+    }
     stream = specimen_stream();
     koers_chart_text_quote_bold(stream, "a_b {c} & d's \\");
     assert_string_equal(specimen_written(self->specimen, stream), "'{/sans-serif:Bold a\\_b \\{c\\} + d''s \\\\}'");

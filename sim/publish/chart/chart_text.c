@@ -32,43 +32,68 @@ static bool is_control(const char *text)
     return point < 0x20 || (point >= 0x7F && point < 0xA0) || separates || point == 0xFFFE || point == 0xFFFF;
 }
 
-/* Writes the text clean. Characters of `special` (ASCII) get `escape` before them, a single quote always another one. */
-static void write_clean(FILE *stream, const char *text, const char *special, char escape)
+/* What ends the text where gnuplot writes SVG: a blank of no width keeps it apart, and is not seen. */
+static const char svg_end[] = "]]>", svg_end_apart[] = "]]\xE2\x80\x8B>";
+
+/* An apostrophe in a string between single quotes: doubled, but where gnuplot would lose count (at the start, at the end, beside
+ * another one) a string of its own, joined to the others. */
+static void write_apostrophe(FILE *stream, const char *start, const char *at)
 {
+    const bool alone = at > start && at[-1] != '\'' && at[1] != '\'' && at[1] != '\0';
+    fputs(alone ? "''" : "'.\"'\".'", stream);
+}
+
+/* Writes one character clean, if it is one; returns its bytes. */
+static size_t write_character(FILE *stream, const char *text)
+{
+    const size_t n = character(text);
+    if (n == 0)
+        fputs("\xEF\xBF\xBD", stream);
+    else if (is_control(text))
+        fputc(' ', stream);
+    else
+        fwrite(text, 1, n, stream);
+    return n == 0 ? 1 : n;
+}
+
+/* Writes the text clean, into a string between single quotes; `enhanced`: characters that mean something there are escaped. */
+static void write_string(FILE *stream, const char *text, bool enhanced)
+{
+    const char *start = text;
     while (*text != '\0') {
-        const size_t n = character(text);
-        if (n == 0)
-            fputs("\xEF\xBF\xBD", stream);
-        else if (is_control(text))
-            fputc(' ', stream);
-        else if (*text == '&' && escape != '\0')
+        if (strncmp(text, svg_end, strlen(svg_end)) == 0) {
+            fputs(svg_end_apart, stream);
+            text += strlen(svg_end);
+        } else if (*text == '\'') {
+            write_apostrophe(stream, start, text++);
+        } else if (enhanced && *text == '&') {
             fputc('+', stream);
-        else {
-            if (n == 1 && strchr(special, *text) != NULL) fputc(*text == '\'' ? '\'' : escape, stream);
-            fwrite(text, 1, n, stream);
+            text++;
+        } else {
+            if (enhanced && strchr("\\{}^_@~", *text) != NULL) fputc('\\', stream);
+            text += write_character(stream, text);
         }
-        text += n == 0 ? 1 : n;
     }
 }
 
 void koers_chart_text_quote(FILE *stream, const char *text)
 {
     fputc('\'', stream);
-    write_clean(stream, text, "'", '\0');
+    write_string(stream, text, false);
     fputc('\'', stream);
 }
 
 void koers_chart_text_quote_bold(FILE *stream, const char *text)
 {
     fputs("'{/sans-serif:Bold ", stream);
-    write_clean(stream, text, "'\\{}^_@~", '\\');
+    write_string(stream, text, true);
     fputs("}'", stream);
 }
 
 void koers_chart_text_comment(FILE *stream, const char *text)
 {
     fputc('"', stream);
-    write_clean(stream, text, "", '\0');
+    while (*text != '\0') text += write_character(stream, text);
     fputc('"', stream);
 }
 

@@ -57,8 +57,8 @@ static koers_status add_scenario(koers_prose *prose, const koers_comparison_repo
             prose, _("The scenarios do not differ: every indicator has the same value in every year in all of %s."), draws);
         return KOERS_OK;
     }
-    koers_remarks remarks;
-    const koers_status status = koers_remarks_comparison(&remarks, report, i);
+    koers_remarks remarks = {0};
+    const koers_status status = report->brief ? KOERS_OK : koers_remarks_comparison(&remarks, report, i);
     koers_screen_chances(prose, report, i);
     koers_screen_effects(prose, report, i);
     for (size_t j = 0; j < remarks.n; j++) koers_prose_bullet(prose, "%s", remarks.item[j].text);

@@ -25,13 +25,13 @@ static void add_title(koers_prose *prose, const koers_run_report *report)
 koers_status koers_screen_run_tell(koers_prose *prose, const koers_run_report *report)
 {
     const koers_voice *voice = report->voice;
-    koers_remarks remarks;
-    const koers_status status = koers_remarks_run(&remarks, report);
+    koers_remarks remarks = {0};
+    const koers_status status = report->brief ? KOERS_OK : koers_remarks_run(&remarks, report);
     add_title(prose, report);
     koers_prose_inset(prose, 1);
     koers_screen_targets(prose, report);
     koers_screen_money(prose, report);
-    koers_prose_heading(prose, 2, "%s", _("What to know when reading this"));
+    if (!report->brief) koers_prose_heading(prose, 2, "%s", _("What to know when reading this"));
     for (size_t i = 0; i < remarks.n; i++) koers_prose_bullet(prose, "%s", remarks.item[i].text);
     koers_remarks_free(&remarks);
     return status;
