@@ -166,6 +166,7 @@ static koers_status compare(compare_work *work)
     const koers_voice *voice = work->call->voice;
     koers_status status = koers_cases_read(&work->cases, work->call, work->options, false);
     if (status != KOERS_OK) return status;
+    work->call->begin_work();
     status = make_room(work);
     if (status != KOERS_OK) return koers_console_fail(status, NULL, voice);
     status = koers_handover_probe(work->options, work->folder);

@@ -254,6 +254,7 @@ static koers_status run_all(run_work *work)
 {
     const koers_voice *voice = work->call->voice;
     koers_status status = koers_cases_read(&work->cases, work->call, work->options, true);
+    work->call->begin_work();
     if (status == KOERS_OK) status = open_output(work);
     if (status == KOERS_OK) status = make_room(work);
     if (status != KOERS_OK) return status;

@@ -30,6 +30,8 @@ typedef struct {
     const char *program_folder;    /* where the executable lies; "" when that is unknown  */
     const koers_voice *voice;      /* of the person who called                            */
     const atomic_int *interrupted; /* not 0 once the user asked to stop                   */
+    void (*begin_work)(void);      /* before anything is made that an interruption must not leave behind; until then it ends the
+                                    * program where it stands, be that in a pipe that nobody writes */
 } koers_call;
 
 typedef struct {

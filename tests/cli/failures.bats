@@ -79,7 +79,7 @@ load helper
 }
 
 @test "interrupted: 130 within a second, nothing half written, what was complete stays" {
-    for signal in INT TERM; do
+    for signal in INT TERM HUP; do
         rm -rf results
         quick results $plan --draws 100
         cp -r results before
@@ -101,6 +101,41 @@ PYTHON
         diff -r before results
         rm -rf before
     done
+}
+
+@test "a pipe that nobody writes can be interrupted, as scenario, overlay and file to check; nothing is made" {
+    mkfifo pipe
+    python3 - "$koers" <<'PYTHON'
+import re, signal, subprocess, sys, time
+program = sys.argv[1]
+commands = (["run", "pipe", "-o", "results"], ["run", "pipe", "pipe", "-o", "results"], ["check", "pipe"],
+            ["run", "scenarios/full-plan.cfg", "--with", "pipe", "-o", "results", "--lang", "nl"],
+            ["compare", "scenarios/baseline.cfg", "pipe", "-o", "results"], ["describe", "--scenario", "pipe"])
+for command in commands:
+    for name in ("INT", "TERM", "HUP"):
+        child = subprocess.Popen([program] + command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while not int(re.search("SigCgt:\\s*(\\w+)", open(f"/proc/{child.pid}/status").read())[1], 16) & 1 << signal.SIGTERM - 1:
+            time.sleep(0.005) # until it listens; then it waits for a writer, or is about to
+        child.send_signal(getattr(signal, "SIG" + name))
+        out, err = child.communicate(timeout=10)
+        assert child.returncode == 130, (command, name, child.returncode)
+        words = b"koers: afgebroken: er is niets geschreven\n" if "nl" in command else b"koers: interrupted: nothing was written\n"
+        assert err == words, err
+PYTHON
+    [ ! -e results ]
+}
+
+@test "who started it with nohup wants it to stay when the terminal goes" {
+    python3 - "$koers" <<'PYTHON'
+import signal, subprocess, sys, time
+child = subprocess.Popen([sys.argv[1], "run", "scenarios/full-plan.cfg", "--draws", "500000", "--plot", "none", "-o", "results"],
+                         stdout=open("out", "w"), stderr=open("err", "w"),
+                         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+time.sleep(0.2)
+child.send_signal(signal.SIGHUP)
+assert child.wait(timeout=60) == 0
+PYTHON
+    [ -s results/full-plan/run.json ]
 }
 
 @test "an interrupted --draws-out leaves nothing" {
