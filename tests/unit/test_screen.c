@@ -317,8 +317,13 @@ static void differences_carry_their_interval(void **state)
     technical->cost_per_point = 50;
     technical->cost_per_unit = 40.65;
     self->comparison.target[4].saving_difference = 12;
+    self->comparison.cost_until[2031 - KOERS_START_YEAR] = (koers_estimate){-49.14, 0.2};
     const char *text = comparison_screen(self);
     assert_fits(text);
+    assert_true(strstr(text, "What they change") < strstr(text, "Where the inputs differ")); /* it opens with one table */
+    assert_non_null(strstr(text, "+1.0 no difference no difference"));
+    assert_non_null(strstr(text, "+0.8 to +1.2\n"));
+    assert_non_null(strstr(text, " -49.1\n"));
     assert_true(says(text, "+1.0 (+0.8 to +1.2)"));
     assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));
     assert_true(says(text, "40.7 per point"));

@@ -105,33 +105,7 @@ static bool is_few(const koers_probability *chance)
     return chance->hits < KOERS_FEW_DRAWS || chance->draws < KOERS_FEW_DRAWS;
 }
 
-/* Two lines: the value, and below it its interval. */
-static void add_chance(cell *self, const koers_probability *chance, const koers_voice *voice)
-{
-    koers_figure value, low, high, text;
-    const double error = koers_judgement_interval_error(chance->low, chance->high);
-    if (chance->draws == 0) {
-        add_line(self, "-");
-    } else if (is_few(chance)) {
-        koers_figures_number((double) chance->draws, 0, voice, value);
-        koers_figures_number((double) chance->hits, 0, voice, low);
-        if (chance->draws < KOERS_FEW_DRAWS)
-            snprintf(text, sizeof text, _("%s of %s"), low, value);
-        else
-            snprintf(text, sizeof text, _("3 of %s"), value);
-        if (chance->draws >= KOERS_FEW_DRAWS) add_line(self, _("fewer than"));
-        add_line(self, text);
-    } else {
-        koers_figures_percent(chance->value, error, voice, value);
-        koers_figures_percent(chance->low, error, voice, low);
-        koers_figures_percent(chance->high, error, voice, high);
-        snprintf(text, sizeof text, "%.30s %%", value);
-        add_line(self, text);
-        add_line(self, koers_figures_range(low, high, voice, text));
-    }
-}
-
-/* One line: "a: 8.5 (8.1–9.0) %". */
+/* One line: "a 8.5 (8.1–9.0)". */
 static void add_reading(cell *self, const char *name, const koers_probability *chance, const koers_voice *voice)
 {
     koers_figure value, low, high, range, text;
@@ -159,7 +133,8 @@ static void add_chances(cell *self, const koers_overview_row *row, int target, c
     const koers_probability derived = chance_of(row, target, KOERS_READING_DERIVED);
     const koers_probability published = chance_of(row, target, KOERS_READING_PUBLIC);
     if (!has_readings(row, target)) {
-        add_chance(self, &whole, voice);
+        koers_figure text;
+        add_line(self, koers_figures_stacked(&whole, voice, text));
         return;
     }
     add_reading(self, "a", &derived, voice);
@@ -213,7 +188,8 @@ static void add_together(koers_prose *prose, const koers_overview *self, const k
     char own[64];
     const koers_probability chance = chance_of(row, -1, KOERS_ALL_DRAWS);
     const int n = row->scenario->inputs.aims.n_targets;
-    add_chance(&text, &chance, voice);
+    koers_figure figure;
+    add_line(&text, koers_figures_stacked(&chance, voice, figure));
     snprintf(own, sizeof own, _("of its own %d"), n);
     if (!asks_the_same(self, row)) add_line(&text, own);
     koers_prose_cell(prose, text.text);

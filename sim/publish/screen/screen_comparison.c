@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "publish/screen/screen_differences.h"
+#include "publish/screen/screen_synopsis.h"
 #include "publish/words/disparity.h"
 #include "publish/words/figures.h"
 #include "publish/words/remarks.h"
@@ -71,6 +72,8 @@ koers_status koers_screen_comparison_tell(koers_prose *prose, const koers_compar
     const koers_voice *voice = report->voice;
     add_title(prose, report);
     koers_prose_inset(prose, 1);
+    koers_prose_heading(prose, 2, "%s", _("What they change"));
+    koers_screen_synopsis(prose, report);
     koers_prose_heading(prose, 2, "%s", _("Where the inputs differ"));
     koers_status status = koers_disparity_tell(prose, report);
     for (size_t i = 0; i < report->n && status == KOERS_OK; i++) status = add_scenario(prose, report, i);
