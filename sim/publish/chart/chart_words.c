@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "engine/judgement.h"
 #include "publish/chart/chart_text.h"
 #include "publish/words/readings.h"
 #include "publish/words/relocation.h"
@@ -177,7 +178,9 @@ char *koers_chart_words_run(const koers_run_report *report)
 char *koers_chart_words_scenario(const koers_run_report *report)
 {
     const koers_voice *voice = report->voice;
-    return koers_format_text(_("Scenario: %s"), report->scenario->title[koers_voice_language(voice)]);
+    const char *title = report->scenario->title[koers_voice_language(voice)];
+    if (koers_judgement_is_trial(report->projection->n_draws)) return koers_format_text(_("Trial run. Scenario: %s"), title);
+    return koers_format_text(_("Scenario: %s"), title);
 }
 
 char *koers_chart_words_subject(const koers_run_report *report)
