@@ -217,6 +217,7 @@ static void few_draws_say_little(void **state)
     assert_true(says(text, "projected to 2031: 1 draw, seed"));
     assert_true(says(text, "0 of 1"));
     assert_false(says(text, "close to nothing"));
+    assert_true(says(text, "trial run: fewer than 1,000 draws"));
     self->compared.draws = 1;
     koers_target_difference *technical = &self->comparison.target[0];
     technical->base = technical->scenario = specimen_probability(1, 1);
@@ -339,6 +340,17 @@ static void differences_carry_their_interval(void **state)
     assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 draws"));
 }
 
+/* A target that one of the scenarios does not reach is asked of none, and named. */
+static void dropped_targets_are_named(void **state)
+{
+    specimen *self = *state;
+    assert_false(says(comparison_screen(self), "Left out"));
+    self->comparison.n_dropped = 1;
+    self->comparison.dropped[0] = 3;
+    assert_true(says(comparison_screen(self), "since not every scenario reaches its year: dwellings (2031)."));
+    assert_fits(comparison_screen(self));
+}
+
 static void a_full_screen_is_told(void **state)
 {
     specimen *self = *state;
@@ -373,6 +385,7 @@ int main(void)
         CASE(targets_come_as_csv_and_json),
         CASE(no_difference_is_said_in_words),
         CASE(differences_carry_their_interval),
+        CASE(dropped_targets_are_named),
         CASE(a_full_screen_is_told),
     };
     return cmocka_run_group_tests_name("screen", tests, NULL, NULL);

@@ -101,19 +101,20 @@ static void draw_heading(koers_chart_page *page, const koers_run_report *report,
 }
 
 /* What the shades mean, once for the page. */
-static void draw_key(koers_chart_page *page, double y, bool companion)
+static void draw_key(koers_chart_page *page, double y, bool companion, size_t widest)
 {
     const koers_voice *voice = page->voice;
     static const struct {
         const char *words, *colour;
     } keys[] = {{N_("in 5 of 10 runs"), "band50"}, {N_("in 8 of 10 runs"), "band80"}, {N_("in 9 of 10 runs"), "band90"}};
+    const size_t n_keys = sizeof keys / sizeof *keys - widest;
     static const struct {
         const char *words, *colour;
         double width;
     } lines[] = {{N_("median"), "median", 2.6}, {N_("target"), "aim", 1.6}, {N_("median without relocation"), "other", 1.6}};
     const double size[2] = {10, 10};
     double x = KOERS_CHART_MARGIN;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < n_keys; i++) {
         const char *words = _(keys[i].words);
         koers_chart_page_box(page, (const double[]){x, y - 5}, size, keys[i].colour);
         koers_chart_page_label(page, &(koers_chart_label){.x = x + 15, .y = y, .size = 11, .colour = "quiet", .text = words});
@@ -173,7 +174,7 @@ static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t
     for (size_t i = 0; i < n; i++) {
         const double x = KOERS_CHART_MARGIN + (double) (i % 2) * column, y = page->top + KEY_HEIGHT + (double) (i / 2) * height;
         koers_chart_page_clear(page);
-        if (i == 0) draw_key(page, page->top + 12, companion);
+        if (i == 0) draw_key(page, page->top + 12, companion, koers_chart_fan_widest(&fans[0]));
         draw_heading(page, fans[i].report, fans[i].indicator, (const double[]){x, y + 12}, column - 24);
         koers_chart_fan_draw(&fans[i], page,
                              &(koers_chart_frame){x + 46, x + column - 20, y + 82 + extra, y + height - 34, 74, false});

@@ -45,8 +45,7 @@ static char *pair_text(const koers_readings *self, const char *threshold, int ye
     koers_figures_interval(&self->derived->probability, voice, derived);
     koers_figures_interval(&self->published->probability, voice, published);
     koers_figures_interval(mix, voice, mixed);
-    return koers_format_text(_("Chance of %s in %d, by history: %s or %s; mixed %s"), threshold, year, derived,
-                             published, mixed);
+    return koers_format_text(_("Chance of %s in %d, by history: %s or %s; mixed %s"), threshold, year, derived, published, mixed);
 }
 
 char *koers_chart_words_chance(const koers_run_report *report, int target)
@@ -173,6 +172,11 @@ char *koers_chart_words_run(const koers_run_report *report)
     koers_figures_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
+}
+
+char *koers_chart_words_trial(int64_t draws, const koers_voice *voice)
+{
+    return koers_copy_text(koers_judgement_is_trial(draws) ? _("Trial run: fewer than 1,000 draws.") : "");
 }
 
 char *koers_chart_words_scenario(const koers_run_report *report)

@@ -150,7 +150,7 @@ static void add_result(koers_prose *prose, const targets_table *self, const koer
     add_label(prose, self, result);
     koers_prose_cell(prose, whole && !mixed ? start_text(self, target->indicator, text) : "");
     koers_prose_cell(prose, koers_figures_value(target->indicator, result->median, median_error(at, result), report->voice, text));
-    koers_prose_cell(prose, whole ? range_text(target->indicator, at, report->voice, text) : "");
+    koers_prose_cell(prose, whole && koers_judgement_bears_band(result->probability.draws) ? range_text(target->indicator, at, report->voice, text) : "");
     koers_prose_cell(prose, whole && !mixed ? wanted_text(target, median_error(at, result), report->voice, text) : "");
     koers_prose_cell(prose, koers_figures_chance(&result->probability, report->voice, text));
 }
