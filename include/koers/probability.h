@@ -1,4 +1,4 @@
-/* probability - a share of draws with its exact 95 % interval (Clopper and Pearson 1934).
+/* probability - a share of draws with its exact 95% interval (Clopper and Pearson 1934).
  * An estimate never travels without its number of draws and its interval. */
 #ifndef KOERS_PROBABILITY_H
 #define KOERS_PROBABILITY_H

@@ -19,7 +19,7 @@
 typedef struct {
     int target;            /* index in the aims' targets; -1: all targets together */
     koers_reading reading;
-    koers_probability probability; /* draws, hits, value, 95 % interval */
+    koers_probability probability; /* draws, hits, value, 95% interval */
     double median;                 /* of the indicator in the target's year, over the draws counted; nan for all together or no draws */
     double gap;                    /* what the median still lacks, positive = short; nan likewise */
 } koers_target_result;

@@ -18,7 +18,7 @@
 #define KOERS_STATUS_LIST(X)                                                                          \
     X(OK,            0,  "success")                                                                   \
     X(UNMET,         1,  "a stated requirement is not met")                                           \
-    X(UNDECIDED,     2,  "undecided at this number of draws")                                         \
+    X(UNDECIDED,     2,  "undecided at this number of runs")                                         \
     X(USAGE,         64, "the command line is not understood")                                        \
     X(FINDINGS,      65, "a file holds mistakes")                                                     \
     X(NO_INPUT,      66, "a file named on the command line is missing or unreadable")                 \

@@ -16,7 +16,7 @@ static const koers_usage usage = {
     .name = "compare",
     .synopsis = "compare BASE SCENARIO...",
     .text =
-        N_("Compares scenarios with a base on the same draws, so that common chance cancels, and writes the differences\n"
+        N_("Compares scenarios with a base on the same runs, so that common chance cancels, and writes the differences\n"
            "to output/compare-BASE_ID.../. Prints in which inputs they differ and what that changes in the targets of the base.\n"
            "A difference in which chance plays no part is exactly 0.\n"),
     .options = KOERS_OPTIONS_OF_SIMULATION,

@@ -14,16 +14,17 @@ static const koers_usage usage = {
     .argument = "COMMAND",
 };
 
-void koers_help_print(FILE *stream, const koers_command *commands, size_t n, const koers_voice *voice)
+void koers_help_print(FILE *stream, const koers_voice *voice)
 {
     const char *group = "";
     fputs(_("usage: koers COMMAND [ARGUMENT...] [OPTION...]\n\n"
             "Projects the targets of the Nationaal Programma Rotterdam Zuid, with their uncertainty.\n"),
           stream);
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(group, commands[i].group) != 0) fprintf(stream, "\n%s\n", _(commands[i].group));
-        group = commands[i].group;
-        fprintf(stream, "  %-10s %s\n", commands[i].name, _(commands[i].purpose));
+    for (size_t i = 0; koers_command_at(i) != NULL; i++) {
+        const koers_command *command = koers_command_at(i);
+        if (strcmp(group, command->group) != 0) fprintf(stream, "\n%s\n", _(command->group));
+        group = command->group;
+        fprintf(stream, "  %-10s %s\n", command->name, _(command->purpose));
     }
     fputs(_("\n'koers help COMMAND' tells more of a command; 'koers --version' which versions these are.\n"), stream);
 }
@@ -34,9 +35,9 @@ koers_status koers_cmd_help(const koers_call *call)
     koers_status status;
     if (koers_command_open(call, &usage, &options, &status)) {
         if (options.n_arguments == 0) {
-            koers_help_print(stdout, call->commands, call->n_commands, call->voice);
+            koers_help_print(stdout, call->voice);
         } else {
-            const koers_command *command = koers_command_find(call->commands, call->n_commands, options.arguments[0], call->voice);
+            const koers_command *command = koers_command_find(options.arguments[0], call->voice);
             char help[] = "--help";
             char *arguments[] = {call->argv[0], help, NULL};
             koers_call of_command = *call;

@@ -13,6 +13,7 @@
 #include "publish/screen/overview.h"
 #include "publish/screen/screen.h"
 #include "publish/store/draws_file.h"
+#include "publish/store/filetree.h"
 #include "publish/store/results.h"
 
 static const koers_usage usage = {
@@ -44,21 +45,54 @@ typedef struct {
     koers_progress progress;
     koers_overview overview;
     koers_draws_file draws;
-    koers_study *study;         /* the futures that all scenarios meet */
-    course *course;             /* [cases.n] */
+    koers_study *study;              /* the futures that all scenarios meet */
+    course *course;                  /* [cases.n] */
     const koers_run_report **report; /* [cases.n] of those that are in place */
     size_t n_placed;
-    course *drawn;              /* whose charts are being drawn while the next one is simulated; NULL: none */
-    koers_status placed;        /* of the one that was put in place last */
-    koers_status pictures;      /* KOERS_NO_GNUPLOT once a scenario has no charts */
+    course *drawn;         /* whose charts are being drawn while the next one is simulated; NULL: none */
+    koers_status placed;   /* of the one that was put in place last */
+    koers_status pictures; /* KOERS_NO_GNUPLOT once a scenario has no charts */
 } run_work;
+
+static bool is_read(const run_work *work, const char *path)
+{
+    const koers_scenario *scenario = &work->cases.scenario[0];
+    bool found = koers_filetree_same(path, work->cases.reference.history.file);
+    for (size_t i = 0; i < scenario->n_files && !found; i++) found = koers_filetree_same(path, scenario->file[i].path);
+    return found;
+}
+
+/* What the draws must not stand on: a file that they come from, and the folder that the results replace as a whole. */
+static koers_status look_for_conflict(const run_work *work)
+{
+    const koers_voice *voice = work->call->voice;
+    const char *path = work->options->draws_out;
+    bool within = false;
+    char *problem = NULL;
+    char *results = koers_format_text("%s/%s", work->options->output, work->cases.scenario[0].id);
+    koers_status status = results == NULL ? KOERS_NO_MEMORY : koers_filetree_within(path, results, &within);
+    if (status == KOERS_OK && is_read(work, path)) {
+        status = KOERS_CANNOT_CREATE;
+        problem = koers_format_text(_("'%s' is read for this run; --draws-out needs a file of its own"), path);
+    } else if (status == KOERS_OK && within) {
+        status = KOERS_CANNOT_CREATE;
+        problem =
+            koers_format_text(_("'%s' lies in '%s', which this run replaces; --draws-out needs another place"), path, results);
+    }
+    if (status != KOERS_OK) koers_console_fail(status, problem, voice);
+    koers_free(problem);
+    koers_free(results);
+    return status;
+}
 
 static koers_status open_draws(run_work *work)
 {
     const koers_voice *voice = work->call->voice;
     const koers_options *options = work->options;
     if (options->draws_out == NULL) return KOERS_OK;
-    const koers_status status = koers_draws_file_open(&work->draws, options->draws_out, options->all_years);
+    koers_status status = look_for_conflict(work);
+    if (status != KOERS_OK) return status;
+    status = koers_draws_file_open(&work->draws, options->draws_out, options->all_years);
     if (status == KOERS_OK) return KOERS_OK;
     const char *reason = errno == ENXIO ? _("nobody reads from this pipe") : strerror(errno);
     char *problem = koers_format_text("%s: %s", options->draws_out, reason);
@@ -123,18 +157,19 @@ static koers_status publish(run_work *work, size_t i)
     one->command = koers_recipe_text("run", &options->arguments[i], 1, options);
     if (one->command == NULL) return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     one->report = (koers_run_report){.reference = &work->cases.reference,
-                                        .scenario = &work->cases.scenario[i],
-                                        .projection = &one->projection,
-                                        .voice = work->call->voice,
-                                        .seed = options->seed,
-                                        .command = one->command};
+                                     .scenario = &work->cases.scenario[i],
+                                     .projection = &one->projection,
+                                     .voice = work->call->voice,
+                                     .seed = options->seed,
+                                     .command = one->command};
     one->order = koers_handover_order(options, &one->report, NULL);
-    /* the draws first: their file may lie in the folder of before, which the results replace with all that is in it */
     koers_status status = close_draws(work);
     if (status != KOERS_OK) return status;
     status = koers_results_begin(&one->results, &one->order, work->cases.scenario[i].id);
-    if (status != KOERS_OK) koers_handover_tell(options, &one->results, status);
-    else work->drawn = one;
+    if (status != KOERS_OK)
+        koers_handover_tell(options, &one->results, status);
+    else
+        work->drawn = one;
     return status;
 }
 
@@ -176,7 +211,8 @@ static koers_status run_one(run_work *work, size_t i)
     koers_status status = simulate(work, i);
     const koers_status before = status == KOERS_INTERRUPTED ? status : place(work); /* whatever became of this one */
     if (status == KOERS_OK) status = before;
-    if (status == KOERS_OK && koers_overview_add(&work->overview, &work->cases.scenario[i], &work->course[i].projection) != KOERS_OK)
+    if (status == KOERS_OK &&
+        koers_overview_add(&work->overview, &work->cases.scenario[i], &work->course[i].projection) != KOERS_OK)
         status = koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
     return status == KOERS_OK ? publish(work, i) : status;
 }

@@ -2,10 +2,16 @@
 
 #include <string.h>
 
-#include "base/memory.h"
 #include "base/say.h"
 #include "cli/console.h"
 #include "koers/findings.h"
+
+static const koers_command commands[] = {
+#define COMMAND_RECORD(name, group, purpose) {#name, koers_cmd_##name, group, purpose},
+    KOERS_COMMAND_LIST(COMMAND_RECORD)
+#undef COMMAND_RECORD
+};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 bool koers_command_open(const koers_call *call, const koers_usage *usage, koers_options *options, koers_status *status)
 {
@@ -25,22 +31,23 @@ bool koers_command_open(const koers_call *call, const koers_usage *usage, koers_
     return false;
 }
 
-const koers_command *koers_command_find(const koers_command *commands, size_t n, const char *name, const koers_voice *voice)
+const koers_command *koers_command_at(size_t i)
 {
-    const char **names = koers_alloc_array(n, sizeof *names);
-    const koers_command *found = NULL;
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(commands[i].name, name) == 0) found = &commands[i];
-        if (names != NULL) names[i] = commands[i].name;
+    return i < N_COMMANDS ? &commands[i] : NULL;
+}
+
+const koers_command *koers_command_find(const char *name, const koers_voice *voice)
+{
+    const char *names[N_COMMANDS];
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+        names[i] = commands[i].name;
     }
-    if (found == NULL) {
-        const char *nearest = names == NULL ? NULL : koers_findings_nearest(name, names, n);
-        if (nearest == NULL) {
-            koers_console_say(_("unknown command '%s'; 'koers help' lists them"), name);
-        } else {
-            koers_console_say(_("unknown command '%s'; did you mean '%s'?"), name, nearest);
-        }
+    const char *nearest = koers_findings_nearest(name, names, N_COMMANDS);
+    if (nearest == NULL) {
+        koers_console_say(_("unknown command '%s'; 'koers help' lists them"), name);
+    } else {
+        koers_console_say(_("unknown command '%s'; did you mean '%s'?"), name, nearest);
     }
-    koers_free(names);
-    return found;
+    return NULL;
 }

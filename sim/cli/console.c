@@ -1,5 +1,6 @@
 #include "cli/console.h"
 
+#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,10 +96,18 @@ bool koers_console_lost(void)
     return fflush(stdout) != 0 || ferror(stdout) != 0;
 }
 
+/* "koers describe parameters | head": nobody lost anything that he wanted. */
+static bool reader_has_left(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
 koers_status koers_console_close(koers_status status, const koers_voice *voice)
 {
     if (!koers_console_lost()) return status;
     const bool other = status != KOERS_OK && status != KOERS_NO_GNUPLOT && status != KOERS_WRITE_FAILED;
     if (other) return status; /* the first thing that went wrong, and told already */
+    if (reader_has_left()) return KOERS_WRITE_FAILED;
     return koers_console_fail(KOERS_WRITE_FAILED, _("standard output"), voice);
 }

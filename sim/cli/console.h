@@ -28,7 +28,7 @@ bool koers_console_colour(bool refused);
 /* Flushes standard output; whether anything of it was lost. */
 bool koers_console_lost(void);
 
-/* Flushes standard output: `status`, or KOERS_WRITE_FAILED (told) when anything of it was lost. */
+/* Flushes standard output: `status`, or KOERS_WRITE_FAILED when anything of it was lost; told, unless its reader went away. */
 koers_status koers_console_close(koers_status status, const koers_voice *voice);
 
 #endif

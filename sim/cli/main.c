@@ -16,15 +16,6 @@
 #include "cli/console.h"
 #include "koers/version.h"
 
-static const koers_command commands[] = {
-    {"run", koers_cmd_run, N_("Projection"), N_("project scenarios: data, chart scripts, charts")},
-    {"compare", koers_cmd_compare, N_("Projection"), N_("compare scenarios with a base, on the same draws")},
-    {"check", koers_cmd_check, N_("Files"), N_("check files; all mistakes at once, nothing is written")},
-    {"describe", koers_cmd_describe, N_("Files"), N_("tell levers, parameters, indicators, targets, or a scenario as resolved")},
-    {"help", koers_cmd_help, N_("Help"), N_("tell what a command does")},
-};
-enum { N_COMMANDS = sizeof commands / sizeof *commands };
-
 /* The one thing that a signal handler can write to; everything else sees it through a pointer to const. Atomic, because worker
  * threads read it too, for which volatile sig_atomic_t is no promise; without a lock, so that a handler may write it. Relaxed
  * order is enough: no other memory is published by it. */
@@ -81,7 +72,7 @@ static koers_status print_version(const koers_voice *voice)
 static koers_status dispatch(int argc, char **argv, const char *program_folder, const koers_voice *voice)
 {
     if (argc < 2) {
-        koers_help_print(stderr, commands, N_COMMANDS, voice);
+        koers_help_print(stderr, voice);
         return KOERS_USAGE;
     }
     const char *name = argv[1];
@@ -91,15 +82,13 @@ static koers_status dispatch(int argc, char **argv, const char *program_folder, 
         koers_console_say(_("unknown option '%s'; a command comes first, 'koers help' lists them"), name);
         return KOERS_USAGE;
     }
-    const koers_command *command = koers_command_find(commands, N_COMMANDS, name, voice);
+    const koers_command *command = koers_command_find(name, voice);
     if (command == NULL) return KOERS_USAGE;
     const koers_call call = {.argc = argc - 1,
                              .argv = argv + 1,
                              .program_folder = program_folder,
                              .voice = voice,
-                             .interrupted = &interrupted,
-                             .commands = commands,
-                             .n_commands = N_COMMANDS};
+                             .interrupted = &interrupted};
     return command->run(&call);
 }
 

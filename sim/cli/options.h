@@ -26,7 +26,7 @@
  * RESULT (then it is part of the recipe) or only the MANNER of getting or showing it; help. */
 #define KOERS_OPTION_LIST(X) \
     X(DRAWS, "draws", 0, "N", COUNT, draws, RESULT, \
-      N_("number of draws, 1 to 100000000 (default 20000)")) \
+      N_("number of runs (simulated futures), 1 to 100000000 (default 20000)")) \
     X(SEED, "seed", 0, "S", WHOLE, seed, RESULT, \
       N_("seed of chance, 0 to 18446744073709551615 (default 1)")) \
     X(THREADS, "threads", 0, "T", SMALL, threads, MANNER, \
@@ -50,7 +50,7 @@
     X(PLOT, "plot", 0, "LIST", PLOTS, plot, MANNER, \
       N_("charts as svg (default), pdf, png, or several with commas; none for scripts only")) \
     X(DRAWS_OUT, "draws-out", 0, "FILE", TEXT, draws_out, MANNER, \
-      N_("write the value of every indicator in every draw of the last year")) \
+      N_("write the value of every indicator in every run of the last year")) \
     X(ALL_YEARS, "all-years", 0, NULL, FLAG, all_years, MANNER, \
       N_("with --draws-out: of all years")) \
     X(LANG, "lang", 0, "LANGUAGE", LANGUAGE, voice, MANNER, \

@@ -25,7 +25,7 @@ void koers_progress_init(koers_progress *self, const atomic_int *interrupted, co
     *self = (koers_progress){.interrupted = interrupted, .voice = voice, .doing = "", .started = seconds_now()};
     if (!options->quiet && isatty(STDERR_FILENO) == 1) self->stream = stderr;
     if (options->verbose) {
-        koers_console_say(_("%lld draws, seed %llu, %d threads, kernels %s"), (long long) options->draws,
+        koers_console_say(_("%lld runs, seed %llu, %d threads, kernels %s"), (long long) options->draws,
                           (unsigned long long) options->seed, options->threads, koers_kernels_best()->name);
     }
 }

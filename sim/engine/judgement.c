@@ -11,12 +11,6 @@ bool koers_judgement_bears(int64_t draws)
     return draws >= LEAST;
 }
 
-bool koers_judgement_is_trial(int64_t draws)
-{
-    const int64_t least = 1000;
-    return draws < least;
-}
-
 bool koers_judgement_bears_band(int64_t draws)
 {
     const int64_t least = 200;

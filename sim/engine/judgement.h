@@ -20,11 +20,13 @@ extern const double koers_normal_975, koers_normal_95;
 /* So few draws are not counted but called few: a share of them would be read as more than it is. */
 enum { KOERS_FEW_DRAWS = 3 };
 
+/* Below so many draws a share of them says less than their count; below so many a run is a trial of the files, no estimate. */
+enum { KOERS_COUNTED_DRAWS = 20, KOERS_TRIAL_DRAWS = 1000 };
+
 /* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
 bool koers_judgement_bears(int64_t draws);
 
-/* Whether so many draws are a result, or a trial run; and whether they bear a band of 9 in 10, of which a twentieth lies beyond each end. */
-bool koers_judgement_is_trial(int64_t draws);
+/* Whether so many draws bear a band of 9 in 10, of which a twentieth lies beyond each end. */
 bool koers_judgement_bears_band(int64_t draws);
 
 /* The error of a quantile of values that are about normal, in the unit of the values: se_mean sqrt(p (1 - p)) / phi(z_p).
@@ -37,7 +39,7 @@ double koers_judgement_interval_error(double low, double high);
 /* The error of a share: of the binomial, but not 0 where all draws hit or none. Domain: draws > 0. */
 double koers_judgement_share_error(const koers_probability *probability);
 
-/* Whether a 95 % interval has 0 on one side: the difference is there. Not where a bound is nan. */
+/* Whether a 95% interval has 0 on one side: the difference is there. Not where a bound is nan. */
 bool koers_judgement_excludes_zero(double low, double high);
 
 /* The same for a mean with its error. Not where either is nan, nor where both are 0. */

@@ -65,6 +65,7 @@ load helper
     { status=0; "$koers" describe parameters 2>err || status=$?; echo $status >code; } | true
     code=$(cat code)
     [ "$code" -eq 74 ] || [ "$code" -eq 0 ] # 0: all fitted the pipe before it closed
+    [ ! -s err ]                            # and nobody is told of what he did himself
 }
 
 @test "draws-out on a full disk: 74, and the file of before still stands" {
@@ -178,12 +179,37 @@ PYTHON
     [ "$(ls -A there)" = draws.csv ]
 }
 
-@test "--draws-out in the results folder itself outlives its exchange" {
+@test "--draws-out in the folder that the run replaces: refused before anything is simulated" {
     quick results $plan
-    quick results $plan --draws-out results/full-plan/draws.csv
+    mkdir -p results/full-plan/mine
+    ln -s results/full-plan/mine aside
+    for place in results/full-plan/draws.csv results/full-plan/projection.csv ./results/../results/full-plan/mine/draws.csv \
+        aside/draws.csv results/full-plan; do
+        k run $plan --draws 50000000 --plot none -o results --draws-out $place
+        exits 73
+        says err "$place"
+        says err results/full-plan
+    done
+    k run scenarios/baseline.cfg --draws 300 --plot none -o fresh --draws-out fresh/baseline
+    exits 73
+    quick results $plan --draws-out results/full-plan.csv
     exits 0
-    [ "$(head -n 1 results/full-plan/draws.csv)" = draw,indicator,year,value ]
-    [ -z "$(find results -name '*.new-*')" ]
+}
+
+@test "--draws-out onto a file that is read, by whatever path: refused, and the file is as it was" {
+    cp -r scenarios mine
+    printf 'format = 1; kind = "scenario"; levers: { lesson_hours = 8; };\n' >mine/over.cfg
+    printf 'format = 1; kind = "scenario"; id = "child"; based_on = "full-plan.cfg";\n' >mine/child.cfg
+    ln -s mine/full-plan.cfg soft.csv
+    ln mine/parameters/evidence.cfg hard.csv
+    cp -r mine before
+    for place in mine/child.cfg mine/full-plan.cfg soft.csv hard.csv mine/over.cfg mine/parameters/programme.cfg \
+        mine/parameters/history.cfg; do
+        k run mine/child.cfg --data mine --with mine/over.cfg --draws 50000000 --plot none -o results --draws-out $place
+        exits 73
+        says err "$place"
+    done
+    diff -r before mine
 }
 
 @test "a parent that ignores SIGCHLD and SIGPIPE changes nothing, and gnuplot does not inherit it" {

@@ -29,6 +29,15 @@ quick() {
     k run "$@" --draws 300 --plot none -o "$folder"
 }
 
+# The commands and, of all of them together, the options with what their value is called, as the program tells them.
+commands() {
+    "$koers" help | sed -nE 's/^  ([a-z]+) .*/\1/p'
+}
+options() {
+    local command
+    for command in $(commands); do "$koers" help "$command"; done | sed -nE 's/^  (-[a-z], |    )--([a-z-]+)( [A-Z=]+)? .*/\2\3/p' | sort -u
+}
+
 exits() { # code
     [ "$status" -eq "$1" ] || { echo "exit $status, wanted $1"; cat out err; return 1; }
 }

@@ -52,7 +52,7 @@ same_data() { # run.json names the digests of the chart scripts, whose words dif
 }
 
 @test "the Dutch help texts" {
-    for command in run compare check describe help; do
+    for command in $(commands); do
         k help $command --lang nl
         golden out help-$command.nl.txt
     done

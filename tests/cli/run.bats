@@ -95,7 +95,7 @@ load helper
     quick results scenarios/baseline.cfg $plan --quiet
     exits 0
     silent err
-    says out "The chance of each target, and below it the 95 % interval of 300 draws"
+    says out "The chance of each target, and below it the 95% interval of 300 runs"
     tail -n "$(wc -l <out)" all | diff - out
     grep -q '^baseline .* %' out
 }

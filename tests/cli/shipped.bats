@@ -66,3 +66,13 @@ shipped="baseline full-plan municipal-only funding-stops-2027 intensified recess
     says err geschreven
     root/usr/bin/koers check root/usr/share/koers/*.cfg >out
 }
+
+@test "cells of describe are what a spreadsheet should show: strings without quotes, and no formulas" {
+    printf 'format = 1; kind = "scenario"; levers: { caseload = { path = 100; source = "=1+1"; }; };\n' >over.cfg
+    k describe --scenario scenarios/baseline.cfg --with over.cfg --format csv
+    exits 0
+    says out "id,baseline,"
+    says out ",'=1+1"
+    says out "levers.caseload_rest,2022,"
+    ! grep -q '"""' out || return 1
+}

@@ -12,7 +12,6 @@
 #include "publish/data/csv.h"
 #include "base/digest.h"
 #include "publish/chart/gnuplot.h"
-#include "publish/words/labels.h"
 #include "base/memory.h"
 #include "specimen.h"
 
@@ -113,7 +112,7 @@ static void no_chance_is_dropped(void **state)
         snprintf(wanted, sizeof wanted, "Chance of at least %d %% in 2031: 11.5 %%", 20 + i);
         assert_non_null(strstr(text, wanted));
     }
-    assert_non_null(strstr(text, "Chance of at least 38 % in 2031, by history: 5.6 % (5.3-6.0) or "));
+    assert_non_null(strstr(text, "Chance of at least 38 % in 2031, by history: 5.6 % (5.3–6.0) or "));
     free(text);
 }
 
@@ -219,20 +218,6 @@ static void lines_break_at_blanks_and_fit(void **state)
         }
         assert_int_equal(whole, strlen(text));
     }
-}
-
-static void everything_has_a_name(void **state)
-{
-    (void) state;
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) {
-        assert_true(strlen(koers_label_indicator((koers_indicator) i, NULL)) > 5);
-        assert_true(strlen(koers_label_indicator_short((koers_indicator) i, NULL)) > 3);
-        assert_true(strlen(koers_label_unit((koers_indicator) i, NULL)) > 3);
-    }
-    for (int i = 0; i < KOERS_N_LEVERS; i++) assert_true(strlen(koers_label_lever((koers_lever) i, NULL)) > 5);
-    for (int i = 0; i <= KOERS_N_PILLARS; i++) assert_true(strlen(koers_label_pillar((koers_pillar) i, NULL)) > 3);
-    assert_string_equal(koers_label_lever_remark(KOERS_LEVER_LESSON_HOURS, NULL), "");
-    assert_string_not_equal(koers_label_lever_remark(KOERS_LEVER_GUARANTEES_OTHER, NULL), "");
 }
 
 /* ---- scripts ---- */
@@ -555,7 +540,6 @@ int main(void)
         cmocka_unit_test(years_fall_on_first_and_last_where_they_can),
         CASE(quotes_let_nothing_through),
         cmocka_unit_test(lines_break_at_blanks_and_fit),
-        cmocka_unit_test(everything_has_a_name),
         CASE(runs_draw_without_a_word),
         CASE(comparisons_draw_without_a_word),
         CASE(equal_titles_are_told_apart_and_long_ones_cut),

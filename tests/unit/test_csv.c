@@ -53,6 +53,22 @@ static void texts_are_quoted_where_they_must(void **state)
     assert_string_equal(specimen_written(self, stream), "plain text\"one, two\"\"say \"\"no\"\"\"\"two\nlines\"");
 }
 
+static void a_text_is_never_a_formula(void **state)
+{
+    static const char *const text[] = {"=1+1", "+1+1", "-1+1",  "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"x\",\"y\")",
+                                       "-",    "-0.5", "+3e-2", "a=1",      "",     "--1",  "-1e",
+                                       "-.",   "-1.e5"};
+    specimen *self = *state;
+    FILE *stream = specimen_stream();
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        koers_cell_write_text(stream, text[i]);
+        fputc('|', stream);
+    }
+    assert_string_equal(
+        specimen_written(self, stream),
+        "'=1+1|'+1+1|'-1+1|'@SUM(A1)|'\t=1|\"'\r=1\"|\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"|'-|-0.5|+3e-2|a=1||'--1|'-1e|'-.|-1.e5|");
+}
+
 static void projection_has_every_indicator_and_year(void **state)
 {
     specimen *self = *state;
@@ -60,7 +76,8 @@ static void projection_has_every_indicator_and_year(void **state)
     size_t rows = 0;
     assert_int_equal(koers_csv_projection(stream, &self->run), KOERS_OK);
     const char *text = specimen_written(self, stream);
-    for (int i = 0; i < KOERS_N_INDICATORS; i++) rows += (size_t) (2032 - KOERS_START_YEAR - koers_indicator_begins((koers_indicator) i));
+    for (int i = 0; i < KOERS_N_INDICATORS; i++)
+        rows += (size_t) (2032 - KOERS_START_YEAR - koers_indicator_begins((koers_indicator) i));
     assert_int_equal(count_lines(text), rows + 1);
     assert_true(begins(text, "scenario,indicator,unit,year,draws,mean,se_mean,sd,p05,p10,p25,p50,p75,p90,p95\n"
                              "specimen,unemployment,share,2022,20000,0.29999999999999999,"));
@@ -120,9 +137,11 @@ static void comparisons_name_both(void **state)
     assert_int_equal(koers_csv_comparison_targets(stream, &self->compared), KOERS_OK);
     text = specimen_written(self, stream);
     assert_int_equal(count_lines(text), 6);
-    assert_true(begins(text, "baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,"
-                             "median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high\n"
-                             "specimen,other,technical,0.10000000000000001,0.10000000000000001,0,0,-0.02,0.029999999999999999,0,0,nan,nan,-0.01,0.02\n"));
+    assert_true(begins(
+        text,
+        "baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,"
+        "median_difference,cost_difference,cost_per_point,cost_per_unit,test_low,test_high\n"
+        "specimen,other,technical,0.10000000000000001,0.10000000000000001,0,0,-0.02,0.029999999999999999,0,0,nan,nan,-0.01,0.02\n"));
     assert_non_null(strstr(text, "specimen,other,all,"));
 }
 
@@ -202,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(numbers_are_spelled_in_one_way),
         CASE(texts_are_quoted_where_they_must),
+        CASE(a_text_is_never_a_formula),
         CASE(projection_has_every_indicator_and_year),
         CASE(targets_have_their_rows_in_order),
         CASE(the_year_of_all_is_the_last_of_the_targets),

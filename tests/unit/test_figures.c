@@ -134,13 +134,18 @@ static void probabilities_never_stand_alone(void **state)
     const koers_probability all = {.draws = 100, .hits = 100, .value = 1, .low = 0.9638, .high = 1};
     const koers_probability none = {.draws = 0, .value = (double) NAN, .high = 1};
     const koers_probability one = {.draws = 1, .hits = 1, .value = 1, .low = 0.025, .high = 1};
-    assert_string_equal(koers_figures_probability(&p, english, text), "19.5 % (19.0-20.1; 20,000 draws)");
-    assert_string_equal(koers_figures_chance(&p, dutch, text), "19,5 % (19,0-20,1; 20.000)");
-    assert_string_equal(koers_figures_probability(&few, english, text), "fewer than 3 of 20,000 draws");
-    assert_string_equal(koers_figures_chance(&three, english, text), "0.02 % (0.00-0.04; 20,000)");
-    assert_string_equal(koers_figures_chance(&all, english, text), "100 % (96-100; 100)");
-    assert_string_equal(koers_figures_probability(&none, english, text), "no draws");
-    assert_string_equal(koers_figures_probability(&one, english, text), "1 of 1 draw");
+    assert_string_equal(koers_figures_probability(&p, english, text), "19.5 % (19.0–20.1; 20,000 runs)");
+    assert_string_equal(koers_figures_chance(&p, dutch, text), "19,5 % (19,0–20,1; 20.000)");
+    assert_string_equal(koers_figures_probability(&few, english, text), "fewer than 3 of 20,000 runs");
+    assert_string_equal(koers_figures_chance(&three, english, text), "0.02 % (0.00–0.04; 20,000)");
+    assert_string_equal(koers_figures_chance(&all, english, text), "100 % (96–100; 100)");
+    assert_string_equal(koers_figures_probability(&none, english, text), "no runs");
+    assert_string_equal(koers_figures_probability(&one, english, text), "1 of 1 run");
+    assert_string_equal(
+        koers_figures_chance(&(koers_probability){.draws = 3, .hits = 2, .value = 2.0 / 3, .high = 1}, english, text), "2 of 3");
+    assert_string_equal(koers_figures_all_draws(999, english, text), "999 runs (a trial)");
+    assert_string_equal(koers_figures_all_draws(1, dutch, text), "1 doorrekening (een proefberekening)");
+    assert_string_equal(koers_figures_all_draws(1000, dutch, text), "1.000 doorrekeningen");
 }
 
 int main(void)

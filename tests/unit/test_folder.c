@@ -1,8 +1,12 @@
 /* Folders: complete or not at all, what is the user's is kept, what failed is told. */
+#include <dirent.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -10,13 +14,14 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "publish/store/filetree.h"
 #include "publish/store/folder.h"
-#include "base/memory.h"
 
 /* Stands before the C library's: 0 lets the exchange through, else the errno of a file system without it. */
 static int exchange_fails_with;
@@ -59,6 +64,38 @@ int rename(const char *from, const char *to)
     return renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
 
+/* Another run that comes to its end while this one is reading the old folder. */
+typedef struct {
+    koers_folder folder;
+    pthread_t thread;
+    koers_status status;
+    atomic_bool is_done;
+} interloper;
+
+static interloper *to_intrude;
+
+static void *intrude(void *context)
+{
+    interloper *self = context;
+    self->status = koers_folder_commit(&self->folder);
+    atomic_store(&self->is_done, true);
+    return NULL;
+}
+
+/* Stands before the C library's: once a folder is open the interloper gets a third of a second to exchange and remove it. */
+DIR *opendir(const char *path)
+{
+    DIR *(*real)(const char *) = NULL;
+    *(void **) &real = dlsym(RTLD_NEXT, "opendir");
+    DIR *dir = real(path);
+    interloper *other = to_intrude;
+    to_intrude = NULL;
+    if (other == NULL) return dir;
+    if (pthread_create(&other->thread, NULL, intrude, other) != 0) abort();
+    for (int i = 0; i < 300 && !atomic_load(&other->is_done); i++) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    return dir;
+}
+
 typedef struct {
     char dir[64];
 } sandbox;
@@ -69,6 +106,7 @@ static int set_up(void **state)
     strcpy(self->dir, "/tmp/koers-folder-XXXXXX");
     exchange_fails_with = 0;
     hidden_file = folder_to_appear = NULL;
+    to_intrude = NULL;
     *state = self;
     return mkdtemp(self->dir) == NULL;
 }
@@ -338,6 +376,39 @@ static void a_folder_that_appears_meanwhile_is_exchanged(void **state)
     assert_int_equal(left_behind(self), 0);
 }
 
+static void two_runs_at_once_lose_nothing(void **state)
+{
+    const sandbox *self = *state;
+    koers_folder first;
+    interloper second = {0};
+    char name[32];
+    run(self, "zero", true);
+    for (int i = 0; i < 40; i++) {
+        snprintf(name, sizeof name, "mine/%d.txt", i);
+        put(self, name, "mine");
+    }
+    begin_run(self, &first, "one");
+    write_record(&first);
+    begin_run(self, &second.folder, "two");
+    write_record(&second.folder);
+    to_intrude = &second;
+    assert_int_equal(koers_folder_commit(&first), KOERS_OK);
+    assert_null(to_intrude);
+    assert_int_equal(pthread_join(second.thread, NULL), 0);
+    assert_int_equal(second.status, KOERS_OK);
+    assert_false(first.waited);
+    assert_true(second.folder.waited);
+    koers_folder_free(&first);
+    koers_folder_free(&second.folder);
+    assert_string_equal(content(self, "projection.csv"), "two");
+    for (int i = 0; i < 40; i++) {
+        snprintf(name, sizeof name, "mine/%d.txt", i);
+        assert_string_equal(content(self, name), "mine");
+    }
+    assert_null(content(self, "charts/cost.edited.gp"));
+    assert_int_equal(left_behind(self), 0);
+}
+
 static void links_stay_links(void **state)
 {
     const sandbox *self = *state;
@@ -438,6 +509,7 @@ int main(void)
         CASE(a_broken_record_loses_nothing_of_the_user),
         CASE(what_cannot_be_looked_at_is_not_removed),
         CASE(a_folder_that_appears_meanwhile_is_exchanged),
+        CASE(two_runs_at_once_lose_nothing),
         CASE(links_stay_links),
         CASE(a_full_disk_is_told),
         CASE(the_probe_finds_what_cannot_be_made),

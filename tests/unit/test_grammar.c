@@ -224,7 +224,7 @@ static void the_remedies_in_dutch(void **state)
         {"a =\xc2\xa0"
          "5;",
          "f:1: bijzondere spatie (U+00A0) gevonden in kolom 4; typ een gewone spatie\n"},
-        {"a = 1;\na = 2;", "f:2: 'a' komt twee keer voor in dezelfde groep, eerst op regel 1\n"},
+        {"a = 1;\na = 2;", "f:2: de naam 'a' komt twee keer voor in dezelfde groep, eerst op regel 1\n"},
         {"a = \xe9;", "f:1: byte 0xe9 gevonden, dat is geen UTF-8-tekst; bewaar het bestand als UTF-8\n"},
     };
     char found[256], made[256];

@@ -63,7 +63,7 @@ static void test_the_table(void **state)
     make(&scenario[2], projection, "other", "elsewhere", 500);
     assert_int_equal(koers_overview_add(&overview, &scenario[2], projection), KOERS_OK);
     char *text = told(&overview);
-    assert_non_null(strstr(text, "95 % interval of 1,000 draws"));
+    assert_non_null(strstr(text, "95% interval of 1,000 runs"));
     assert_non_null(strstr(text, "scenario              The homes The elsewhere  all at once  cost\n"));
     assert_non_null(strstr(text, "many                       50 %             -   fewer than 1,234\n"
                                  "                          47–53                 3 of 1,000\n"

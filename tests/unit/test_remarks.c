@@ -161,7 +161,7 @@ static void a_shortage_is_told_where_it_shows(void **state)
 static void a_small_chance_is_explained(void **state)
 {
     specimen *self = *state;
-    assert_says(of_run(self, KOERS_ENGLISH, DISTANCE), "needs a change of +2.00 points; the run in the middle makes 0.00 points");
+    assert_says(of_run(self, KOERS_ENGLISH, DISTANCE), "needs a change of +2.00 points; the median change is 0.00 points");
     assert_says(of_run(self, KOERS_DUTCH, DISTANCE), "+2,00 procentpunt");
     self->projection.n_draws = 29;
     assert_null(of_run(self, KOERS_ENGLISH, DISTANCE)); /* so few draws cannot say it */
@@ -260,8 +260,8 @@ static void readings_are_told_where_they_are_apart(void **state)
 {
     specimen *self = *state;
     koers_readings readings;
-    assert_says(of_run(self, KOERS_ENGLISH, READINGS), "the chance is 5.6 % (5.3-6.0; 16,000 draws)");
-    assert_says(of_run(self, KOERS_DUTCH, READINGS), "5,6 % (5,3-6,0; 16.000 trekkingen)");
+    assert_says(of_run(self, KOERS_ENGLISH, READINGS), "the chance is 5.6 % (5.3–6.0; 16,000 runs)");
+    assert_says(of_run(self, KOERS_DUTCH, READINGS), "5,6 % (5,3–6,0; 16.000 doorrekeningen)");
     assert_true(koers_readings_of(&readings, &self->projection, 0));
     assert_true(readings.weight_derived == 0.8 && readings.weight_published == 0.2 && readings.apart);
     self->projection.result[5].probability = specimen_probability(230, 4000);

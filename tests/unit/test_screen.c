@@ -72,13 +72,13 @@ static void a_run_tells_each_target(void **state)
     specimen *self = *state;
     const char *text = run_screen(self, false);
     assert_fits(text);
-    assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 draws, seed 18446744073709551615\n"));
+    assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 runs, seed 18446744073709551615\n"));
     assert_true(says(text, "both, mixed 33.9"));
     const char *derived = strstr(text, "derived history"), *published = strstr(text, "public history"),
-               *mixed = strstr(text, "19.5 % (19.0-20.0; 20,000)");
+               *mixed = strstr(text, "19.5 % (19.0–20.0; 20,000)");
     assert_true(derived != NULL && derived < published && published < mixed); /* the pair leads */
     assert_true(says(text, "derived history 33.00 %"));
-    assert_true(says(text, "5.6 % (5.3-6.0; 16,000)"));
+    assert_true(says(text, "5.6 % (5.3–6.0; 16,000)"));
     assert_true(says(text, "fewer than 3 of 20,000"));
     assert_true(says(text, "≥ 38 %"));
     assert_true(says(text, "≤ 32 %"));
@@ -96,7 +96,7 @@ static void dutch_has_a_decimal_comma(void **state)
     const char *text = run_screen(self, false);
     assert_fits(text);
     assert_true(says(text, "Een proefstuk"));
-    assert_true(says(text, "19,5 % (19,0-20,0; 20.000)"));
+    assert_true(says(text, "19,5 % (19,0–20,0; 20.000)"));
 }
 
 /* Two readers in turn, in one process: nobody hears the language of the one before. */
@@ -131,7 +131,7 @@ static void remarks_come_from_the_numbers(void **state)
     assert_false(says(text, "plans")); /* the pace of 2019-2022 */
     assert_false(says(text, "compete"));
     assert_false(says(text, "Zuid's share of all assistance")); /* nothing falls */
-    assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the run in the middle makes 0.00 points"));
+    assert_true(says(text, "from 2022 the target needs a change of +2.00 points; the median change is 0.00 points"));
     self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_BASIC].at[3] = 0;
     self->scenario.inputs.policy.lever[KOERS_LEVER_DWELLINGS_THOROUGH] = koers_schedule_constant(1, 0.2);
     assert_true(says(run_screen(self, false),
@@ -214,10 +214,9 @@ static void few_draws_say_little(void **state)
     self->projection.n_draws = 1;
     self->projection.result[2].probability = specimen_probability(0, 1);
     const char *text = run_screen(self, false);
-    assert_true(says(text, "projected to 2031: 1 draw, seed"));
+    assert_true(says(text, "projected to 2031: 1 run (a trial), seed"));
     assert_true(says(text, "0 of 1"));
     assert_false(says(text, "close to nothing"));
-    assert_true(says(text, "trial run: fewer than 1,000 draws"));
     self->compared.draws = 1;
     koers_target_difference *technical = &self->comparison.target[0];
     technical->base = technical->scenario = specimen_probability(1, 1);
@@ -225,7 +224,7 @@ static void few_draws_say_little(void **state)
     technical->difference = technical->mean_difference = -1;
     technical->cost_per_point = 1;
     text = comparison_screen(self);
-    assert_true(says(text, "a difference in 1 of 1 draw"));
+    assert_true(says(text, "a difference in 1 of 1 run"));
     assert_false(says(text, "a loss"));
 }
 
@@ -293,7 +292,7 @@ static void no_difference_is_said_in_words(void **state)
     const char *text = comparison_screen(self);
     assert_fits(text);
     assert_true(
-        says(text, "The scenarios do not differ: every indicator has the same value in every year in all of 20,000 draws."));
+        says(text, "The scenarios do not differ: every indicator has the same value in every year in all of 20,000 runs."));
     assert_true(says(text, "levers.lesson_hours")); /* the input does */
     assert_false(says(text, "levers.caseload"));
     memcpy(self->other_values, self->values, sizeof self->values);
@@ -329,7 +328,7 @@ static void differences_carry_their_interval(void **state)
     assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));
     assert_true(says(text, "40.7 per point"));
     assert_true(says(text, "no measurable gain"));
-    assert_true(says(text, "no difference in any of 20,000 draws"));
+    assert_true(says(text, "no difference in any of 20,000 runs"));
     assert_true(says(text, "less is paid in benefits on Zuid (mean). This is not subtracted from the cost above."));
     technical->difference = -0.01;
     technical->low = -0.0119;
@@ -337,7 +336,24 @@ static void differences_carry_their_interval(void **state)
     assert_true(says(comparison_screen(self), "a loss"));
     technical->gained = 2;
     technical->lost = 0;
-    assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 draws"));
+    assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 runs"));
+}
+
+/* What another economy gives is not what the money bought. */
+static void another_world_has_no_price(void **state)
+{
+    specimen *self = *state;
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->gained = 300;
+    technical->difference = 0.015;
+    technical->cost_difference = -50;
+    technical->cost_per_point = -33;
+    assert_true(says(comparison_screen(self), "a gain"));
+    static char path[] = "economy.shock", text[] = "( (2027, 2) )";
+    self->other_values[0].path = path;
+    self->other_values[0].text = text;
+    assert_false(says(comparison_screen(self), "a gain"));
+    assert_true(says(comparison_screen(self), "other beliefs"));
 }
 
 /* A target that one of the scenarios does not reach is asked of none, and named. */
@@ -385,6 +401,7 @@ int main(void)
         CASE(targets_come_as_csv_and_json),
         CASE(no_difference_is_said_in_words),
         CASE(differences_carry_their_interval),
+        CASE(another_world_has_no_price),
         CASE(dropped_targets_are_named),
         CASE(a_full_screen_is_told),
     };

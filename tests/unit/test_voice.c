@@ -40,7 +40,7 @@ static void known_texts_have_their_translation(void **state)
 {
     const koers_voice *voice = koers_voice_of(KOERS_DUTCH);
     (void) state;
-    assert_string_equal(_("no draws"), "geen trekkingen");
+    assert_string_equal(_("no runs"), "geen doorrekeningen");
     assert_string_equal(_("all together"), "alle samen");
     assert_string_equal(koers_voice_text(voice, koers_status_text(KOERS_NO_MEMORY)), "te weinig geheugen");
 }
@@ -63,7 +63,7 @@ static void an_unknown_text_stays(void **state)
 static void nobody_in_particular_is_spoken_to_in_english(void **state)
 {
     const koers_voice *voice = NULL;
-    const char *text = "no draws";
+    const char *text = "no runs";
     (void) state;
     assert_ptr_equal(_(text), text);
     assert_int_equal(koers_voice_language(voice), KOERS_ENGLISH);

@@ -7,18 +7,20 @@
 #include "publish/words/labels.h"
 #include "publish/words/ledger.h"
 
-/* The parts of a bar, from the bottom. */
-static const struct {
-    koers_indicator indicator;
-    koers_pillar pillar; /* KOERS_N_PILLARS: none */
-    const char *colour;
-} parts[] = {
-    {KOERS_I_COST_SCHOOL, KOERS_SCHOOL, "dark"},
-    {KOERS_I_COST_WORK, KOERS_WORK, "light"},
-    {KOERS_I_COST_HOUSING, KOERS_HOUSING, "middle"},
-    {KOERS_I_COST_UNMODELLED, KOERS_NO_PILLAR, "pale"},
-};
-enum { N_PARTS = sizeof parts / sizeof *parts };
+/* The parts of a bar, from the bottom: what each pillar costs, and on top, as KOERS_NO_PILLAR, what is not modelled. */
+enum { N_PARTS = KOERS_N_PILLARS + 1 };
+
+static koers_indicator indicator_of(int part)
+{
+    return part == KOERS_NO_PILLAR ? KOERS_I_COST_UNMODELLED : koers_pillar_cost((koers_pillar) part);
+}
+
+/* Neighbours can be told apart. */
+static const char *colour_of(int part)
+{
+    static const char *const colours[] = {"dark", "light", "middle"};
+    return part == KOERS_NO_PILLAR ? "pale" : colours[(size_t) part % (sizeof colours / sizeof *colours)];
+}
 
 static double mean(const koers_run_report *report, koers_indicator indicator, int year)
 {
@@ -77,7 +79,7 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     const int last = report->projection->years.last;
     million(report, sum(report, KOERS_I_COST_TOTAL), modelled);
     million(report, sum(report, KOERS_I_COST_UNMODELLED), rest);
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_format_text(_("million euros of 2023 a year; means of %s"), draws));
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     koers_chart_page_add(
@@ -114,14 +116,14 @@ static void draw_tags(koers_chart_page *page, const koers_run_report *report, co
     koers_figure figure;
     const int last = report->projection->years.last;
     double below = 0;
-    for (size_t i = 0; i < N_PARTS; i++) {
-        const double part = mean(report, parts[i].indicator, last);
-        const char *name = parts[i].pillar == KOERS_NO_PILLAR ? _("not in the model") : koers_label_pillar(parts[i].pillar, voice);
+    for (int i = 0; i < N_PARTS; i++) {
+        const double part = mean(report, indicator_of(i), last);
+        const char *name = i == KOERS_NO_PILLAR ? _("not in the model") : koers_label_pillar((koers_pillar) i, voice);
         if (part > 0)
             koers_chart_tags_add(&tags,
                                  (koers_chart_tag){.value = below + part / 2,
                                                    .colour = "ink",
-                                                   .swatch = parts[i].colour,
+                                                   .swatch = colour_of(i),
                                                    .text = {koers_format_text("%s %s", name, million(report, part, figure))}});
         below += part;
     }
@@ -149,8 +151,8 @@ static void plot(FILE *stream, const koers_run_report *report)
     for (int top = N_PARTS - 1; top >= 0; top--) {
         fputs(" data using (column('year')):(", stream);
         for (int i = 0; i <= top; i++)
-            fprintf(stream, "%sstrcol('indicator') eq '%s'", i == 0 ? "" : " || ", koers_indicator_key(parts[i].indicator));
-        fprintf(stream, " ? column('mean') : 0) smooth frequency with boxes fc rgb %s%s", parts[top].colour,
+            fprintf(stream, "%sstrcol('indicator') eq '%s'", i == 0 ? "" : " || ", koers_indicator_key(indicator_of(i)));
+        fprintf(stream, " ? column('mean') : 0) smooth frequency with boxes fc rgb %s%s", colour_of(top),
                 top > 0 || budgeted ? ", \\\n    " : "\n");
     }
     if (budgeted)

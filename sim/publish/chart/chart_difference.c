@@ -61,7 +61,8 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
         page,
         (koers_chart_label){
             .x = panel->left, .y = panel->top - 9, .size = 9.5, .colour = "ink", .room = panel->right - panel->left + 10},
-        koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high));
+        koers_judgement_bears_band(report->draws) ? koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high)
+                                                  : koers_format_text("%d: %s", last, mean));
 }
 
 /* Height of a row: its panel, or its title where that is longer. */
@@ -138,7 +139,7 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_chart_title base;
-    koers_figures_draws(report->draws, voice, draws);
+    koers_figures_all_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(
         page, KOERS_CHART_SUBTITLE,
@@ -150,7 +151,6 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
                 ? _("Line: mean difference. Both scenarios meet the same chance in each run, so that what is left is the effect of the scenario and what is not known of it.")
                 : _("Line: mean difference. Band: the difference in 9 of 10 runs. Both scenarios meet the same chance in each run, so that "
                     "what is left is the effect of the scenario and what is not known of it.")));
-    koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_trial(report->draws, voice));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 

@@ -21,7 +21,7 @@ static void add_run(koers_chart_page *page, const koers_run_report *report)
     const koers_voice *voice = report->voice;
     char *run = koers_chart_words_run(report);
     koers_chart_page_add(page, KOERS_CHART_CAPTION,
-                         run == NULL ? NULL : koers_format_text("%s %s", run, _("In brackets after a chance: its 95 % interval.")));
+                         run == NULL ? NULL : koers_format_text("%s %s", run, _("In brackets after a chance: its 95% interval.")));
     koers_free(run);
 }
 

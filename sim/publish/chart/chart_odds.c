@@ -197,7 +197,7 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_chart_title base;
-    koers_figures_draws(report->draws, voice, draws);
+    koers_figures_all_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%llu", (unsigned long long) report->seed);
     koers_chart_page_add(page, KOERS_CHART_SUBTITLE,
                          koers_format_text(_("Share of the runs in which a target is reached; the line is the base: %s"),
@@ -205,10 +205,9 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
         koers_copy_text(_(
-            "Filled dots: another chance than the base (the 95 % interval of the difference, on the same draws, excludes 0). Open "
-            "dots: no difference that so many draws can show. In brackets, and the line through a dot: 95 % interval of the chance.")));
+            "Filled dots: another chance than the base (the 95% interval of the difference, on the same runs, excludes 0). Open "
+            "dots: no difference that so many runs can show. In brackets, and the line through a dot: 95% interval of the chance.")));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_dropped_text(report));
-    koers_chart_page_add(page, KOERS_CHART_SUBTITLE, koers_chart_words_trial(report->draws, voice));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 

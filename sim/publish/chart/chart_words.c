@@ -9,7 +9,6 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "engine/judgement.h"
 #include "publish/chart/chart_text.h"
 #include "publish/words/readings.h"
 #include "publish/words/relocation.h"
@@ -82,7 +81,7 @@ char *koers_chart_words_readings(const koers_run_report *report, int target)
                      ? NULL
                      : koers_format_text(
                            _("The past can be read in two ways, which exclude each other. Chance of %s in %d when it is derived "
-                             "from the plan's own counts (%s %% of the draws): %s; as published (%s %% of the draws): %s."),
+                             "from the plan's own counts (%s %% of the runs): %s; as published (%s %% of the runs): %s."),
                            threshold, aim->year, weight, first, rest, second);
     koers_free(threshold);
     return text;
@@ -169,22 +168,15 @@ char *koers_chart_words_run(const koers_run_report *report)
 {
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     return koers_format_text(_("Scenario %s: %s, seed %s."), report->scenario->id, draws, seed);
-}
-
-char *koers_chart_words_trial(int64_t draws, const koers_voice *voice)
-{
-    return koers_copy_text(koers_judgement_is_trial(draws) ? _("Trial run: fewer than 1,000 draws.") : "");
 }
 
 char *koers_chart_words_scenario(const koers_run_report *report)
 {
     const koers_voice *voice = report->voice;
-    const char *title = report->scenario->title[koers_voice_language(voice)];
-    if (koers_judgement_is_trial(report->projection->n_draws)) return koers_format_text(_("Trial run. Scenario: %s"), title);
-    return koers_format_text(_("Scenario: %s"), title);
+    return koers_format_text(_("Scenario: %s"), report->scenario->title[koers_voice_language(voice)]);
 }
 
 char *koers_chart_words_subject(const koers_run_report *report)

@@ -44,7 +44,4 @@ char *koers_chart_words_title(const koers_comparison_report *report, size_t row,
 /* "scenario full-plan: Full plan, continued after 2027", for the comment at the head of a script. */
 char *koers_chart_words_subject(const koers_run_report *report);
 
-/* "Trial run: ..." below 1,000 draws; else "". */
-char *koers_chart_words_trial(int64_t draws, const koers_voice *voice);
-
 #endif

@@ -1,15 +1,38 @@
+#include <string.h>
+
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/data/sheet.h"
 #include "publish/screen/describe.h"
 
+/* A string without the quotes and escapes of a scenario file, which mean nothing in a cell; all else as it is. In fresh memory. */
+static char *bare(const char *text)
+{
+    const size_t n = strlen(text);
+    char *result = koers_copy_text(text);
+    if (result == NULL || n < 2 || text[0] != '"' || text[n - 1] != '"') return result;
+    size_t m = 0;
+    for (const char *at = text + 1; at < text + n - 1; at++) {
+        const bool escaped = *at == '\\' && at + 1 < text + n - 1;
+        if (escaped) at++;
+        result[m++] = !escaped ? *at : *at == 'n' ? '\n' : *at == 't' ? '\t' : *at;
+    }
+    result[m] = '\0';
+    return result;
+}
+
 static koers_status add_value(koers_sheet *sheet, koers_prose *prose, const koers_value *value)
 {
     const koers_origin *origin = &value->origin;
     char *where = origin->line > 0 ? koers_format_text("%s:%d", origin->file, origin->line) : koers_copy_text(origin->file);
-    if (where == NULL) return KOERS_NO_MEMORY;
+    char *plain = bare(value->text);
+    if (where == NULL || plain == NULL) {
+        koers_free(where);
+        koers_free(plain);
+        return KOERS_NO_MEMORY;
+    }
     koers_sheet_text(sheet, value->path);
-    koers_sheet_text(sheet, value->text);
+    koers_sheet_text(sheet, plain);
     koers_sheet_text(sheet, origin->file);
     koers_sheet_integer(sheet, origin->line);
     koers_sheet_text(sheet, value->source);
@@ -17,6 +40,7 @@ static koers_status add_value(koers_sheet *sheet, koers_prose *prose, const koer
     koers_prose_cell(prose, value->path);
     koers_prose_cell(prose, value->text);
     koers_prose_cell(prose, where);
+    koers_free(plain);
     koers_free(where);
     return KOERS_OK;
 }

@@ -297,11 +297,11 @@ static void add_legend(koers_prose *prose, const koers_overview *self)
     if (shows_readings(self))
         lines =
             with_line(lines, koers_copy_text(_("a: on the history derived from the plan's own counts; b: on the history in public "
-                                               "statistics; mix: all draws; in %")));
+                                               "statistics; mix: all runs; in %")));
     if (shows_own_bounds(self))
         lines = with_line(lines, koers_copy_text(_("below a chance: the scenario's own bound and year; -: it has no such target")));
     lines = with_line(lines,
-                      koers_format_text(_("cost: from 2023 to %d%s, million euros of 2023, mean of all draws"), common_year(self),
+                      koers_format_text(_("cost: from 2023 to %d%s, million euros of 2023, mean of all runs"), common_year(self),
                                         has_one_horizon(self) ? "" : _(" (the last year that all scenarios reach)")));
     if (lines == NULL)
         prose->lost = true;
@@ -316,7 +316,7 @@ void koers_overview_tell(const koers_overview *self, koers_prose *prose)
     koers_figure draws;
     if (self->n == 0) return;
     koers_figures_number((double) chance_of(&self->row[0], -1, KOERS_ALL_DRAWS).draws, 0, voice, draws);
-    koers_prose_paragraph(prose, _("The chance of each target, and below it the 95 %% interval of %s draws"), draws);
+    koers_prose_paragraph(prose, _("The chance of each target, and below it the 95%% interval of %s runs"), draws);
     begin_table(prose, self);
     add_head(prose, self);
     for (size_t i = 0; i < self->n; i++) add_row(prose, self, &self->row[i]);

@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "engine/judgement.h"
 #include "publish/screen/screen_differences.h"
 #include "publish/screen/screen_synopsis.h"
 #include "publish/words/disparity.h"
@@ -44,11 +43,9 @@ static void add_title(koers_prose *prose, const koers_comparison_report *report)
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_prose_heading(prose, 1, _("Compared with: %s"), report->base->title[koers_voice_language(voice)]);
-    koers_figures_draws(report->draws, voice, draws);
+    koers_figures_all_draws(report->draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     koers_prose_byline(prose, _("base %s, %s, the same chance for all scenarios, seed %s"), report->base_name, draws, seed);
-    if (koers_judgement_is_trial(report->draws))
-        koers_prose_byline(prose, "%s", _("trial run: fewer than 1,000 draws, too few to report"));
     add_ground(prose, report);
 }
 

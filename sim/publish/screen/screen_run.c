@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/say.h"
-#include "engine/judgement.h"
 #include "publish/screen/screen_money.h"
 #include "publish/screen/screen_targets.h"
 #include "publish/words/figures.h"
@@ -15,14 +14,12 @@ static void add_title(koers_prose *prose, const koers_run_report *report)
     const koers_voice *voice = report->voice;
     koers_figure draws, seed;
     koers_prose_heading(prose, 1, "%s", report->scenario->title[koers_voice_language(voice)]);
-    koers_figures_draws(report->projection->n_draws, voice, draws);
+    koers_figures_all_draws(report->projection->n_draws, voice, draws);
     snprintf(seed, sizeof seed, "%" PRIu64, report->seed);
     koers_prose_byline(prose, _("scenario %s, projected to %d: %s, seed %s"), report->scenario->id, report->projection->years.last,
                        draws, seed);
-    if (koers_judgement_is_trial(report->projection->n_draws))
-        koers_prose_byline(prose, "%s", _("trial run: fewer than 1,000 draws, too few to report"));
     if (!report->projection->exact)
-        koers_prose_byline(prose, "%s", _("medians and bands are estimates: there are more draws than memory was allowed for"));
+        koers_prose_byline(prose, "%s", _("medians and bands are estimates: there are more runs than memory was allowed for"));
 }
 
 koers_status koers_screen_run_tell(koers_prose *prose, const koers_run_report *report)

@@ -98,7 +98,7 @@ void koers_screen_synopsis(koers_prose *prose, const koers_comparison_report *re
     for (size_t i = 0; i < report->n; i++) add_scenario(prose, report, i);
     koers_prose_paragraph(
         prose,
-        _("Chances with their 95 %% interval; below them the difference from the base in points with its interval. "
+        _("Chances with their 95%% interval; below them the difference from the base in points with its interval. "
           "Extra cost: from 2023 to %d, million euros of 2023, mean."),
         common_year(report));
 }

@@ -44,7 +44,7 @@ static void add_head(koers_prose *prose, const targets_table *self)
     koers_prose_cell(prose, _("in 9 of 10 runs"));
     koers_prose_cell(prose, _("target"));
     /* xgettext:no-c-format */
-    koers_prose_cell(prose, _("chance (95 % interval; draws)"));
+    koers_prose_cell(prose, _("chance (95% interval; runs)"));
     koers_prose_row(prose, KOERS_ROW_RULE);
 }
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -214,4 +215,45 @@ static int remove_at(int dir, const char *name)
 int koers_filetree_remove(const char *path)
 {
     return remove_at(AT_FDCWD, path);
+}
+
+bool koers_filetree_same(const char *one, const char *other)
+{
+    struct stat x, y;
+    return stat(one, &x) == 0 && stat(other, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* The path without links; of what is not there yet that of the folder above it, and its name. "" where that is not there either;
+ * NULL when memory is short. */
+static char *resolve(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *resolved = NULL;
+    if (real != NULL) {
+        resolved = koers_copy_text(real);
+        free(real);
+        return resolved;
+    }
+    const char *slash = strrchr(path, '/');
+    char *above = slash == NULL   ? koers_copy_text(".")
+                  : slash == path ? koers_copy_text("/")
+                                  : koers_copy_bytes(path, (size_t) (slash - path));
+    if (above == NULL) return NULL;
+    real = realpath(above, NULL);
+    koers_free(above);
+    resolved = real == NULL ? koers_copy_text("") : koers_format_text("%s/%s", real, slash == NULL ? path : slash + 1);
+    free(real);
+    return resolved;
+}
+
+koers_status koers_filetree_within(const char *path, const char *folder, bool *within)
+{
+    char *inner = resolve(path);
+    char *outer = resolve(folder);
+    const bool known = inner != NULL && outer != NULL;
+    const size_t n = known ? strlen(outer) : 0;
+    *within = n > 0 && strncmp(inner, outer, n) == 0 && (inner[n] == '/' || inner[n] == '\0');
+    koers_free(inner);
+    koers_free(outer);
+    return known ? KOERS_OK : KOERS_NO_MEMORY;
 }

@@ -21,6 +21,13 @@ char *koers_filetree_unique(const char *dir, const char *name, const char *what,
 /* Whether something of that name is there, a dangling link too. */
 bool koers_filetree_exists(const char *path);
 
+/* Whether both lead to one file: by device and number, so through links of either kind too. */
+bool koers_filetree_same(const char *one, const char *other);
+
+/* Whether `path` would stand at or below `folder`; neither need be there yet. Links above it are followed, and one that it is. False
+ * where the folder above `path` is not there: nothing can be made then. KOERS_NO_MEMORY. */
+koers_status koers_filetree_within(const char *path, const char *folder, bool *within) KOERS_MUST_USE;
+
 /* Gives a file, link or whole folder a second name `to`, which must not exist: by hard links, else by copies with the same
  * mode and times. */
 int koers_filetree_copy(const char *from, const char *to) KOERS_MUST_USE;

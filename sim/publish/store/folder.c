@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "publish/store/carryover.h"
 #include "publish/store/filetree.h"
+#include "publish/store/lock.h"
 
 /* Keeps the text as the problem (takes it) and gives the status back. */
 static koers_status fail(koers_folder *self, koers_status status, char *problem)
@@ -209,16 +210,27 @@ static koers_status replace(koers_folder *self)
                                   self->final_path, self->path, strerror(left)));
 }
 
+static koers_status put_in_place(koers_folder *self)
+{
+    if (!koers_filetree_exists(self->final_path)) {
+        if (rename(self->path, self->final_path) == 0) return KOERS_OK;
+        if (errno != ENOTEMPTY && errno != EEXIST) /* else made meanwhile, by the user */
+            return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno, self->voice));
+    }
+    return replace(self);
+}
+
 koers_status koers_folder_commit(koers_folder *self)
 {
+    const koers_voice *voice = self->voice;
     KOERS_BUG_UNLESS(self->open == NULL && self->path != NULL);
-    koers_status status = KOERS_OK;
-    bool exists = koers_filetree_exists(self->final_path);
-    if (!exists && rename(self->path, self->final_path) != 0) {
-        exists = errno == ENOTEMPTY || errno == EEXIST; /* made meanwhile, by another run or the user */
-        if (!exists) status = fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, errno, self->voice));
-    }
-    if (exists) status = replace(self);
+    koers_lock lock;
+    if (koers_lock_take(&lock, self->dir) != 0)
+        return fail(self, KOERS_WRITE_FAILED,
+                    koers_format_text(_("cannot write '%s': another run has been busy there for a minute"), self->final_path));
+    self->waited = lock.waited;
+    const koers_status status = put_in_place(self);
+    koers_lock_give(&lock);
     if (status != KOERS_OK) return status;
     koers_free(self->path);
     self->path = NULL;

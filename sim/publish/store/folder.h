@@ -13,6 +13,7 @@
 #ifndef KOERS_FOLDER_H
 #define KOERS_FOLDER_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "koers/status.h"
@@ -30,6 +31,7 @@ typedef struct {
     koers_written_file *written;
     FILE *open; /* the file being written, or NULL */
     char *open_name;
+    bool waited; /* at the commit, for another run that was putting its results in place */
 } koers_folder;
 
 /* Whether DIR/id could be made: creates DIR (with parents) and tries it; nothing else is left. KOERS_CANNOT_CREATE, with
@@ -44,7 +46,7 @@ koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stre
 koers_status koers_folder_close_file(koers_folder *self, FILE *stream) KOERS_MUST_USE;
 /* Takes note of a file that another program (gnuplot) wrote into the folder. */
 koers_status koers_folder_note(koers_folder *self, const char *name) KOERS_MUST_USE;
-/* Carries over, exchanges (renameat2) and removes the old one. On KOERS_WRITE_FAILED before the exchange the old one stays
+/* Carries over, exchanges (renameat2) and removes the old one, under a lock on DIR (lock.h). On KOERS_WRITE_FAILED before the exchange the old one stays
  * as it was; if only its removal failed the new one is in place and the problem says so. */
 koers_status koers_folder_commit(koers_folder *self) KOERS_MUST_USE;
 /* Removes what was not committed. NULL and twice are fine. */

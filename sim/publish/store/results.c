@@ -71,8 +71,8 @@ static koers_status or_without_pictures(koers_results *self, koers_status status
 static koers_status write_charts(koers_results *self)
 {
     const koers_results_order *order = self->order;
-    const koers_status status = order->run != NULL ? koers_chart_run(&self->folder, order->run)
-                                                   : koers_chart_comparison(&self->folder, order->comparison);
+    const koers_status status =
+        order->run != NULL ? koers_chart_run(&self->folder, order->run) : koers_chart_comparison(&self->folder, order->comparison);
     if (status != KOERS_OK || order->n_formats == 0) return status;
     return or_without_pictures(self, koers_gnuplot_start(&self->gnuplot, &self->folder, order->format, order->n_formats));
 }
@@ -107,6 +107,15 @@ static koers_status note_missing_charts(koers_results *self)
                                       self->folder.problem == NULL ? _(koers_status_text(self->rendered)) : self->folder.problem));
 }
 
+/* Two runs at once into one folder are seldom meant: the one that came second is in place. */
+static koers_status note_waiting(koers_results *self)
+{
+    const koers_voice *voice = self->folder.voice;
+    if (!self->folder.waited) return KOERS_OK;
+    return add_note(self, KOERS_NOTE_WAITED,
+                    koers_format_text(_("waited for another run that was writing in '%s'"), self->folder.dir));
+}
+
 koers_status koers_results_finish(koers_results *self, const koers_watch *watch)
 {
     const koers_voice *voice = self->folder.voice;
@@ -117,7 +126,9 @@ koers_status koers_results_finish(koers_results *self, const koers_watch *watch)
     if (status == KOERS_OK) status = write_file(self, "run.json", write_provenance); /* last: it names the digest of every file */
     if (status == KOERS_OK && koers_watch_cancelled(watch)) status = KOERS_INTERRUPTED;
     if (status == KOERS_OK) status = koers_folder_commit(&self->folder);
-    if (status == KOERS_OK) status = add_note(self, KOERS_NOTE_WRITTEN, koers_format_text(_("written: %s"), self->folder.final_path));
+    if (status == KOERS_OK) status = note_waiting(self);
+    if (status == KOERS_OK)
+        status = add_note(self, KOERS_NOTE_WRITTEN, koers_format_text(_("written: %s"), self->folder.final_path));
     return status == KOERS_OK ? self->rendered : status;
 }
 

@@ -29,14 +29,14 @@ typedef struct {
     size_t n_formats;
 } koers_results_order;
 
-typedef enum { KOERS_NOTE_NO_CHARTS, KOERS_NOTE_WRITTEN } koers_note_kind;
+typedef enum { KOERS_NOTE_NO_CHARTS, KOERS_NOTE_WAITED, KOERS_NOTE_WRITTEN } koers_note_kind;
 
 typedef struct {
     koers_note_kind kind;
     char *text;
 } koers_note;
 
-enum { KOERS_MOST_NOTES = 2 };
+enum { KOERS_MOST_NOTES = 3 };
 
 typedef struct {
     const koers_results_order *order;

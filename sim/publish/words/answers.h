@@ -2,14 +2,13 @@
 #ifndef KOERS_ANSWERS_H
 #define KOERS_ANSWERS_H
 
-#include "publish/report.h"
 #include "publish/data/sheet.h"
+#include "publish/report.h"
 
-/* Of n runs, one after the other: scenario,target,indicator,year,direction,threshold,draws,hits,probability,ci_low,ci_high,median,gap_median. Always free. */
+/* Of n runs, one after the other; columns as in TARGET_COLUMNS (answers.c). Always free. */
 void koers_answers_targets(koers_sheet *sheet, const koers_run_report *const *report, size_t n);
 
-/* baseline,scenario,target,probability_baseline,probability,difference,se,ci_low,ci_high,median_difference,cost_difference,
- * cost_per_point,cost_per_unit,test_low,test_high. Always free. */
+/* Columns as in DIFFERENCE_COLUMNS. Always free. */
 void koers_answers_differences(koers_sheet *sheet, const koers_comparison_report *report);
 
 /* The last year in which a target is asked. */

@@ -28,7 +28,7 @@ void koers_distance_remark(koers_remarks *list, const koers_run_report *report, 
     koers_figures_difference(target->indicator, result->median - start, koers_judgement_error(KOERS_Q50, now->se_mean), voice,
                              made);
     koers_remarks_add(list, KOERS_REMARK_DISTANCE, (koers_subject){KOERS_ABOUT_TARGET, result->target},
-                      _("%s: from 2022 the target needs a change of %s; the run in the middle makes %s. That is why its chance is "
+                      _("%s: from 2022 the target needs a change of %s; the median change is %s. That is why its chance is "
                         "close to nothing."),
                       koers_label_target(report->scenario, result->target, voice), needed, made);
 }

@@ -162,7 +162,16 @@ char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure 
 {
     koers_figure number;
     koers_figures_number((double) draws, 0, voice, number);
-    snprintf(out, KOERS_FIGURE, draws == 1 ? _("%s draw") : _("%s draws"), number);
+    snprintf(out, KOERS_FIGURE, draws == 1 ? _("%s run") : _("%s runs"), number);
+    return out;
+}
+
+char *koers_figures_all_draws(int64_t draws, const koers_voice *voice, koers_figure out)
+{
+    koers_figure number;
+    if (draws >= KOERS_TRIAL_DRAWS) return koers_figures_draws(draws, voice, out);
+    koers_figures_draws(draws, voice, number);
+    snprintf(out, KOERS_FIGURE, _("%.60s (a trial)"), number);
     return out;
 }
 
@@ -198,9 +207,9 @@ static char *interval_text(const koers_probability *probability, draws_place pla
     koers_figures_percent(probability->low, error, voice, low);
     koers_figures_percent(probability->high, error, voice, high);
     if (place == DRAWS_ELSEWHERE)
-        snprintf(out, KOERS_FIGURE, _("%s %% (%s-%s)"), value, low, high);
+        snprintf(out, KOERS_FIGURE, _("%s %% (%s–%s)"), value, low, high);
     else
-        snprintf(out, KOERS_FIGURE, _("%s %% (%s-%s; %s)"), value, low, high, draws);
+        snprintf(out, KOERS_FIGURE, _("%s %% (%s–%s; %s)"), value, low, high, draws);
     return out;
 }
 
@@ -212,8 +221,8 @@ static char *probability_text(const koers_probability *probability, draws_place 
     else
         koers_figures_number((double) probability->draws, 0, voice, draws);
     if (probability->draws <= 0) {
-        snprintf(out, KOERS_FIGURE, "%s", _("no draws"));
-    } else if (probability->draws < KOERS_FEW_DRAWS) {
+        snprintf(out, KOERS_FIGURE, "%s", _("no runs"));
+    } else if (probability->draws < KOERS_COUNTED_DRAWS) {
         koers_figures_number((double) probability->hits, 0, voice, hits);
         snprintf(out, KOERS_FIGURE, _("%s of %s"), hits, draws);
     } else if (probability->hits < KOERS_FEW_DRAWS) {
@@ -244,7 +253,7 @@ char *koers_figures_stacked(const koers_probability *probability, const koers_vo
     koers_figure value, low, high, range;
     const double error = koers_judgement_interval_error(probability->low, probability->high);
     if (probability->draws <= 0) return strcpy(out, "-");
-    if (probability->draws < KOERS_FEW_DRAWS) return koers_figures_chance(probability, voice, out);
+    if (probability->draws < KOERS_COUNTED_DRAWS) return koers_figures_chance(probability, voice, out);
     if (probability->hits < KOERS_FEW_DRAWS) {
         koers_figures_number((double) probability->draws, 0, voice, value);
         snprintf(range, sizeof range, _("3 of %s"), value);

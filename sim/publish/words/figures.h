@@ -56,10 +56,13 @@ char *koers_figures_range(const char *low, const char *high, const koers_voice *
 /* "20,000 draws", "1 draw". */
 char *koers_figures_draws(int64_t draws, const koers_voice *voice, koers_figure out);
 
+/* The same of all that was simulated: "300 runs (a trial)" where they are too few to decide on. */
+char *koers_figures_all_draws(int64_t draws, const koers_voice *voice, koers_figure out);
+
 /* Puts a plus sign before a figure that is above zero. */
 char *koers_figures_signed(koers_figure figure);
 
-/* "19.5 % (18.9-20.0; 20,000 draws)"; below 3 hits "fewer than 3 of 20,000 draws"; 0 draws "no draws". */
+/* "19.5 % (18.9-20.0; 20,000 draws)"; below 3 hits "fewer than 3 of 20,000 draws"; 0 draws "no runs". */
 char *koers_figures_probability(const koers_probability *probability, const koers_voice *voice, koers_figure out);
 
 /* The same without the word, for a column that says it: "19.5 % (18.9-20.0; 20,000)", "fewer than 3 of 20,000". */

@@ -10,7 +10,7 @@
 typedef struct {
     const koers_target_result *derived, *published; /* borrowed                                     */
     double weight_derived, weight_published;        /* share of all draws                            */
-    bool apart;                                     /* each has draws, and their 95 % intervals do not overlap */
+    bool apart;                                     /* each has draws, and their 95% intervals do not overlap */
 } koers_readings;
 
 /* The result of a target over all draws, or over those of one reading; NULL when there is none. */
