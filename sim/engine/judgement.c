@@ -11,6 +11,12 @@ bool koers_judgement_bears(int64_t draws)
     return draws >= LEAST;
 }
 
+bool koers_judgement_bears_band(int64_t draws)
+{
+    const int64_t least = 200;
+    return draws >= least;
+}
+
 double koers_judgement_error(int quantile, double se_mean)
 {
     /* sqrt(p (1 - p)) / phi(z_p) for the levels of a summary; symmetric about the median, where it is sqrt(pi / 2) */

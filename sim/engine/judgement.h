@@ -26,6 +26,9 @@ enum { KOERS_COUNTED_DRAWS = 20, KOERS_TRIAL_DRAWS = 1000 };
 /* Whether so many draws bear a statement on what is likely or lost; below 30 the error itself is not known. */
 bool koers_judgement_bears(int64_t draws);
 
+/* Whether so many draws bear a band of 9 in 10, of which a twentieth lies beyond each end. */
+bool koers_judgement_bears_band(int64_t draws);
+
 /* The error of a quantile of values that are about normal, in the unit of the values: se_mean sqrt(p (1 - p)) / phi(z_p).
  * Domain: KOERS_Q05 .. KOERS_Q95. */
 double koers_judgement_error(int quantile, double se_mean);

@@ -229,6 +229,14 @@ PYTHON
     [ "$(ls -A there)" = draws.csv ]
 }
 
+@test "--draws-out where a killed run of the same process number left its file" {
+    printf '#!/bin/bash\ntouch draws.csv.new-$$-0 draws.csv.new-$$-1\nexec "%s" "$@"\n' "$koers" >same
+    chmod +x same
+    ./same run $plan --draws 300 --plot none -q -o results --draws-out draws.csv
+    [ "$(head -n 1 draws.csv)" = draw,indicator,year,value ]
+    [ "$(ls draws.csv.new-* | wc -l)" -eq 2 ]
+}
+
 @test "--draws-out in the folder that the run replaces: refused before anything is simulated" {
     quick results $plan
     mkdir -p results/full-plan/mine

@@ -79,6 +79,43 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* The script NAME of a run, read back. */
+static char *script_of(desk *self, const char *name)
+{
+    char path[4200];
+    assert_int_equal(koers_chart_run(&self->folder, &self->specimen->run), KOERS_OK);
+    snprintf(path, sizeof path, "%s/charts/%s.gp", self->folder.path, name);
+    FILE *stream = fopen(path, "r");
+    assert_non_null(stream);
+    char *text = calloc(1, 1 << 20);
+    assert_non_null(text);
+    assert_true(fread(text, 1, (1 << 20) - 1, stream) > 0);
+    fclose(stream);
+    return text;
+}
+
+/* Every target has its chance on the page, however many ask the same of one indicator; that of a history with two readings is a pair. */
+static void no_chance_is_dropped(void **state)
+{
+    desk *self = *state;
+    koers_inputs *inputs = &self->specimen->scenario.inputs;
+    for (int i = 4; i < 8; i++) {
+        inputs->aims.target[i] = (koers_target){KOERS_I_CARE_SHARE, 2031, KOERS_AT_LEAST, 0.2 + 0.01 * i};
+        self->specimen->scenario.target_id[i] = self->specimen->scenario.target_id[1];
+        self->specimen->projection.result[self->specimen->projection.n_results++] =
+            (koers_target_result){i, KOERS_ALL_DRAWS, specimen_probability(2300, 20000), 0.15, 0.02};
+    }
+    inputs->aims.n_targets = 8;
+    char *text = script_of(self, "targets");
+    for (int i = 4; i < 8; i++) {
+        char wanted[64];
+        snprintf(wanted, sizeof wanted, "Chance of at least %d %% in 2031: 11.5 %%", 20 + i);
+        assert_non_null(strstr(text, wanted));
+    }
+    assert_non_null(strstr(text, "Chance of at least 38 % in 2031, by history: 5.6 % (5.3–6.0) or "));
+    free(text);
+}
+
 /* ---- axes ---- */
 
 static void axes_hold_what_they_must_in_round_steps(void **state)
@@ -556,6 +593,7 @@ static void short_memory_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(no_chance_is_dropped),
         cmocka_unit_test(axes_hold_what_they_must_in_round_steps),
         cmocka_unit_test(axes_of_a_single_value_have_room),
         cmocka_unit_test(labels_make_way_and_no_more),

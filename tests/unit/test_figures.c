@@ -144,7 +144,7 @@ static void probabilities_never_stand_alone(void **state)
     assert_string_equal(
         koers_figures_chance(&(koers_probability){.draws = 3, .hits = 2, .value = 2.0 / 3, .high = 1}, english, text), "2 of 3");
     assert_string_equal(koers_figures_all_draws(999, english, text), "999 runs (a trial)");
-    assert_string_equal(koers_figures_all_draws(1, dutch, text), "1 doorrekening (een proef)");
+    assert_string_equal(koers_figures_all_draws(1, dutch, text), "1 doorrekening (een proefberekening)");
     assert_string_equal(koers_figures_all_draws(1000, dutch, text), "1.000 doorrekeningen");
 }
 

@@ -32,6 +32,13 @@ static double normal_point(double p)
     return 0.5 * (low + high);
 }
 
+static void a_band_needs_draws(void **state)
+{
+    (void) state;
+    assert_false(koers_judgement_bears_band(199));
+    assert_true(koers_judgement_bears_band(200));
+}
+
 static void points_of_the_normal_distribution(void **state)
 {
     (void) state;
@@ -94,6 +101,7 @@ static void few_draws_bear_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_band_needs_draws),
         cmocka_unit_test(points_of_the_normal_distribution),
         cmocka_unit_test(error_of_a_quantile),
         cmocka_unit_test(error_of_a_share),

@@ -191,6 +191,35 @@ static void fewer_dwellings_than_before_are_told(void **state)
     assert_null(of_run(self, KOERS_ENGLISH, PACE)); /* no year to plan in */
 }
 
+static void what_was_decided_long_ago_is_told(void **state)
+{
+    specimen *self = *state;
+    koers_programme *programme = &self->reference.programme;
+    koers_schedule *path = &self->scenario.inputs.policy.lever[KOERS_LEVER_LESSON_HOURS];
+    programme->decide_from = 2027;
+    assert_null(of_run(self, KOERS_ENGLISH, KOERS_REMARK_DECIDED, KOERS_ABOUT_ALL, 0));
+    path->at[2027 - KOERS_START_YEAR] = 2;
+    assert_null(of_run(self, KOERS_ENGLISH, KOERS_REMARK_DECIDED, KOERS_ABOUT_ALL, 0)); /* can still be decided */
+    path->at[2026 - KOERS_START_YEAR] = 2;
+    assert_says(of_run(self, KOERS_ENGLISH, KOERS_REMARK_DECIDED, KOERS_ABOUT_ALL, 0),
+                "has effect from 2027 on. This scenario already changes before that year: extra lesson hours a week");
+    assert_says(of_run(self, KOERS_DUTCH, KOERS_REMARK_DECIDED, KOERS_ABOUT_ALL, 0), "verandert al vóór dat jaar");
+}
+
+static void beyond_capacity_is_told(void **state)
+{
+    specimen *self = *state;
+    koers_lever_record *record = &self->reference.programme.lever[KOERS_LEVER_CASELOAD_CHANGE];
+    koers_schedule *path = &self->scenario.inputs.policy.lever[KOERS_LEVER_CASELOAD_CHANGE];
+    record->has_capacity = true;
+    record->capacity = -0.5; /* the deepest cut */
+    path->at[2029 - KOERS_START_YEAR] = -0.5;
+    assert_null(of_run(self, KOERS_ENGLISH, KOERS_REMARK_CAPACITY, KOERS_ABOUT_ALL, 0));
+    path->at[2030 - KOERS_START_YEAR] = -0.6;
+    assert_says(of_run(self, KOERS_ENGLISH, KOERS_REMARK_CAPACITY, KOERS_ABOUT_ALL, 0), "-0.6 in 2030 against -0.5 at most");
+    assert_says(of_run(self, KOERS_DUTCH, KOERS_REMARK_CAPACITY, KOERS_ABOUT_ALL, 0), "-0,6 in 2030 tegen hoogstens -0,5");
+}
+
 #define COMPETITION KOERS_REMARK_COMPETITION, KOERS_ABOUT_TARGET, 1
 
 static void technology_and_care_compete(void **state)
@@ -370,6 +399,8 @@ int main(void)
         CASE(a_shortage_is_told_where_it_shows),
         CASE(a_small_chance_is_explained),
         CASE(fewer_dwellings_than_before_are_told),
+        CASE(what_was_decided_long_ago_is_told),
+        CASE(beyond_capacity_is_told),
         CASE(technology_and_care_compete),
         CASE(a_theme_is_remarked_once),
         CASE(readings_are_told_where_they_are_apart),

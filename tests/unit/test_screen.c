@@ -73,7 +73,10 @@ static void a_run_tells_each_target(void **state)
     const char *text = run_screen(self, false);
     assert_fits(text);
     assert_true(begins(text, "A specimen\nscenario specimen, projected to 2031: 20,000 runs, seed 18446744073709551615\n"));
-    assert_true(says(text, "19.5 % (19.0–20.0; 20,000)"));
+    assert_true(says(text, "both, mixed 33.9"));
+    const char *derived = strstr(text, "derived history"), *published = strstr(text, "public history"),
+               *mixed = strstr(text, "19.5 % (19.0–20.0; 20,000)");
+    assert_true(derived != NULL && derived < published && published < mixed); /* the pair leads */
     assert_true(says(text, "derived history 33.00 %"));
     assert_true(says(text, "5.6 % (5.3–6.0; 16,000)"));
     assert_true(says(text, "fewer than 3 of 20,000"));
@@ -314,8 +317,13 @@ static void differences_carry_their_interval(void **state)
     technical->cost_per_point = 50;
     technical->cost_per_unit = 40.65;
     self->comparison.target[4].saving_difference = 12;
+    self->comparison.cost_until[2031 - KOERS_START_YEAR] = (koers_estimate){-49.14, 0.2};
     const char *text = comparison_screen(self);
     assert_fits(text);
+    assert_true(strstr(text, "What they change") < strstr(text, "Where the inputs differ")); /* it opens with one table */
+    assert_non_null(strstr(text, "+1.0 no difference no difference"));
+    assert_non_null(strstr(text, "+0.8 to +1.2\n"));
+    assert_non_null(strstr(text, " -49.1\n"));
     assert_true(says(text, "+1.0 (+0.8 to +1.2)"));
     assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));
     assert_true(says(text, "40.7 per point"));
@@ -329,6 +337,34 @@ static void differences_carry_their_interval(void **state)
     technical->gained = 2;
     technical->lost = 0;
     assert_true(says(comparison_screen(self), "a difference in fewer than 3 of 20,000 runs"));
+}
+
+/* What another economy gives is not what the money bought. */
+static void another_world_has_no_price(void **state)
+{
+    specimen *self = *state;
+    koers_target_difference *technical = &self->comparison.target[0];
+    technical->gained = 300;
+    technical->difference = 0.015;
+    technical->cost_difference = -50;
+    technical->cost_per_point = -33;
+    assert_true(says(comparison_screen(self), "a gain"));
+    static char path[] = "economy.shock", text[] = "( (2027, 2) )";
+    self->other_values[0].path = path;
+    self->other_values[0].text = text;
+    assert_false(says(comparison_screen(self), "a gain"));
+    assert_true(says(comparison_screen(self), "other beliefs"));
+}
+
+/* A target that one of the scenarios does not reach is asked of none, and named. */
+static void dropped_targets_are_named(void **state)
+{
+    specimen *self = *state;
+    assert_false(says(comparison_screen(self), "Left out"));
+    self->comparison.n_dropped = 1;
+    self->comparison.dropped[0] = 3;
+    assert_true(says(comparison_screen(self), "since not every scenario reaches its year: dwellings (2031)."));
+    assert_fits(comparison_screen(self));
 }
 
 static void a_full_screen_is_told(void **state)
@@ -365,6 +401,8 @@ int main(void)
         CASE(targets_come_as_csv_and_json),
         CASE(no_difference_is_said_in_words),
         CASE(differences_carry_their_interval),
+        CASE(another_world_has_no_price),
+        CASE(dropped_targets_are_named),
         CASE(a_full_screen_is_told),
     };
     return cmocka_run_group_tests_name("screen", tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "engine/judgement.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
@@ -24,7 +25,8 @@ static column column_of(const koers_comparison_report *report, koers_indicator i
     column self = {.indicator = indicator, .scale = koers_unit_scale(koers_indicator_unit(indicator))};
     double low = 0, high = 0;
     for (size_t i = 0; i < report->n; i++)
-        for (int year = report->comparison[i].years.first + koers_indicator_begins(indicator); year <= report->comparison[i].years.last; year++) {
+        for (int year = report->comparison[i].years.first + koers_indicator_begins(indicator);
+             year <= report->comparison[i].years.last; year++) {
             const koers_difference *at = koers_comparison_at(&report->comparison[i], indicator, year);
             low = at->p05 < low ? at->p05 : low;
             high = at->p95 > high ? at->p95 : high;
@@ -59,7 +61,8 @@ static void draw_value(koers_chart_page *page, const koers_comparison_report *re
         page,
         (koers_chart_label){
             .x = panel->left, .y = panel->top - 9, .size = 9.5, .colour = "ink", .room = panel->right - panel->left + 10},
-        koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high));
+        koers_judgement_bears_band(report->draws) ? koers_format_text(_("%d: %s (%s to %s)"), last, mean, low, high)
+                                                  : koers_format_text("%d: %s", last, mean));
 }
 
 /* Height of a row: its panel, or its title where that is longer. */
@@ -97,14 +100,17 @@ static void draw_heading(koers_chart_page *page, const koers_chart_panel *panel,
                                                       .text = share ? _("percentage points") : koers_label_unit(indicator, voice)});
 }
 
-static void plot(FILE *stream, const char *scenario, const column *self)
+/* Without the band of 9 in 10 runs where there are too few draws for it. */
+static void plot(FILE *stream, const char *scenario, const column *self, bool banded)
 {
     const char *key = koers_indicator_key(self->indicator);
-    fprintf(
-        stream,
-        "plot data using (column('year')):(%g * of('%s', '%s', 'p05')):(%g * of('%s', '%s', 'p95')) with filledcurves fc rgb band80, \\\n",
-        self->scale, scenario, key, self->scale, scenario, key);
-    fprintf(stream, "     data using (column('year')):(%g * of('%s', '%s', 'mean_difference')) with lines lw 2.2 lc rgb median\n",
+    fputs("plot", stream);
+    if (banded)
+        fprintf(
+            stream,
+            " data using (column('year')):(%g * of('%s', '%s', 'p05')):(%g * of('%s', '%s', 'p95')) with filledcurves fc rgb band80, \\\n    ",
+            self->scale, scenario, key, self->scale, scenario, key);
+    fprintf(stream, " data using (column('year')):(%g * of('%s', '%s', 'mean_difference')) with lines lw 2.2 lc rgb median\n",
             self->scale, scenario, key);
 }
 
@@ -125,7 +131,7 @@ static void draw_panel(koers_chart_page *page, const koers_comparison_report *re
     koers_chart_page_y_tics(page, &panel, KOERS_CHART_NUMBERS);
     koers_chart_page_year_tics(page, &panel, start, last);
     fputs("set xzeroaxis lt 1 lw 1 lc rgb axis\nset ytics font ',9.5'; set xtics font ',9.5'\n", page->stream);
-    plot(page->stream, report->name[i], self);
+    plot(page->stream, report->name[i], self, koers_judgement_bears_band(report->draws));
 }
 
 static void add_texts(koers_chart_page *page, const koers_comparison_report *report)
@@ -140,9 +146,11 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
         koers_format_text(_("Difference from the base, run by run: %s"), koers_chart_words_title(report, 0, 12, BASE_WIDTH, base)));
     koers_chart_page_add(
         page, KOERS_CHART_CAPTION,
-        koers_copy_text(_(
-            "Line: mean difference. Band: the difference in 9 of 10 runs. Both scenarios meet the same chance in each run, so that "
-            "what is left is the effect of the scenario and what is not known of it.")));
+        koers_copy_text(
+            !koers_judgement_bears_band(report->draws)
+                ? _("Line: mean difference. Both scenarios meet the same chance in each run, so that what is left is the effect of the scenario and what is not known of it.")
+                : _("Line: mean difference. Band: the difference in 9 of 10 runs. Both scenarios meet the same chance in each run, so that "
+                    "what is left is the effect of the scenario and what is not known of it.")));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 

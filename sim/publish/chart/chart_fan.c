@@ -111,6 +111,11 @@ void koers_chart_fan_data(const koers_chart_fan *self, koers_chart_page *page)
 
 /* ---- labels at the right ---- */
 
+size_t koers_chart_fan_widest(const koers_chart_fan *self)
+{
+    return koers_judgement_bears_band(self->report->projection->n_draws) ? 0 : 1;
+}
+
 static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
 {
     const koers_voice *voice = self->report->voice;
@@ -123,7 +128,7 @@ static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
         {N_("in 5 of 10 runs"), "band50", KOERS_Q25, KOERS_Q75},
     };
     const koers_summary *end = at(self, self->last);
-    for (size_t i = 0; i < sizeof bands / sizeof *bands; i++) {
+    for (size_t i = koers_chart_fan_widest(self); i < sizeof bands / sizeof *bands; i++) {
         koers_figure range;
         koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], koers_judgement_error(KOERS_Q05, end->se_mean), voice,
                                 range);
@@ -275,7 +280,7 @@ void koers_chart_fan_draw(const koers_chart_fan *self, koers_chart_page *page, c
     if (frame->wide) draw_readings(self, page, &panel);
     draw_tags(self, page, &panel, frame->wide);
     fputs("set errorbars 0.7\nplot", stream);
-    plot_band(self, stream, "p05", "p95", "band90");
+    if (koers_chart_fan_widest(self) == 0) plot_band(self, stream, "p05", "p95", "band90");
     plot_band(self, stream, "p10", "p90", "band80");
     plot_band(self, stream, "p25", "p75", "band50");
     if (self->companion >= 0)

@@ -32,7 +32,8 @@ static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
         if (report->scenario->inputs.aims.target[i].indicator == fan->indicator)
             koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_readings(report, (int) i));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_relocation(report, fan->indicator));
-    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan->past, &report->reference->programme, report->voice));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION,
+                         koers_chart_words_sources(&fan->past, &report->reference->programme, report->voice));
     add_run(page, report);
 }
 
@@ -73,7 +74,9 @@ koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, 
     return koers_chart_page_close(&page);
 }
 
-/* Title, unit and chance (of the first two targets) above a fan of the overview. */
+enum { PANEL_HEIGHT = 300, KEY_HEIGHT = 34, CHANCE_HEIGHT = 16 };
+
+/* Title, unit and the chance of each of its targets above a fan of the overview. */
 static void draw_heading(koers_chart_page *page, const koers_run_report *report, koers_indicator indicator, const double at[2],
                          double room)
 {
@@ -90,28 +93,28 @@ static void draw_heading(koers_chart_page *page, const koers_run_report *report,
         .x = at[0], .y = at[1] + 18, .size = 10.5, .colour = "quiet", .text = koers_label_unit(indicator, voice), .room = room};
     koers_chart_page_label(page, &label);
     label.colour = "ink";
-    for (int i = 0, n = 0; i < report->scenario->inputs.aims.n_targets && n < 2; i++) {
+    for (int i = 0; i < report->scenario->inputs.aims.n_targets; i++) {
         if (report->scenario->inputs.aims.target[i].indicator != indicator) continue;
-        label.y += 16;
-        n++;
+        label.y += CHANCE_HEIGHT;
         koers_chart_page_label_take(page, label, koers_chart_words_chance(report, (int) i));
     }
 }
 
 /* What the shades mean, once for the page. */
-static void draw_key(koers_chart_page *page, double y, bool companion)
+static void draw_key(koers_chart_page *page, double y, bool companion, size_t widest)
 {
     const koers_voice *voice = page->voice;
     static const struct {
         const char *words, *colour;
     } keys[] = {{N_("in 5 of 10 runs"), "band50"}, {N_("in 8 of 10 runs"), "band80"}, {N_("in 9 of 10 runs"), "band90"}};
+    const size_t n_keys = sizeof keys / sizeof *keys - widest;
     static const struct {
         const char *words, *colour;
         double width;
     } lines[] = {{N_("median"), "median", 2.6}, {N_("target"), "aim", 1.6}, {N_("median without relocation"), "other", 1.6}};
     const double size[2] = {10, 10};
     double x = KOERS_CHART_MARGIN;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < n_keys; i++) {
         const char *words = _(keys[i].words);
         koers_chart_page_box(page, (const double[]){x, y - 5}, size, keys[i].colour);
         koers_chart_page_label(page, &(koers_chart_label){.x = x + 15, .y = y, .size = 11, .colour = "quiet", .text = words});
@@ -149,20 +152,21 @@ static void add_captions(koers_chart_page *page, const koers_run_report *report,
     add_run(page, report);
 }
 
-enum { PANEL_HEIGHT = 300, KEY_HEIGHT = 34, SECOND_CHANCE = 16 };
-
-/* Room for a second chance above the fans, where one has two targets. */
-static double extra_height(const koers_inputs *inputs)
+/* Room for further chances above the fans of a page, where one of them has more targets than one. */
+static double extra_height(const koers_aims *aims, const koers_chart_script *script)
 {
-    for (int i = 0; i < inputs->aims.n_targets; i++)
-        for (int j = 0; j < i; j++)
-            if (inputs->aims.target[i].indicator == inputs->aims.target[j].indicator) return SECOND_CHANCE;
-    return 0;
+    int most = 1;
+    for (size_t i = 0; i < script->n; i++) {
+        int n = 0;
+        for (int j = 0; j < aims->n_targets; j++) n += aims->target[j].indicator == script->indicator[i];
+        if (n > most) most = n;
+    }
+    return CHANCE_HEIGHT * (most - 1);
 }
 
-static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t n)
+static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t n, double extra)
 {
-    const double extra = extra_height(&fans[0].report->scenario->inputs), height = PANEL_HEIGHT + extra;
+    const double height = PANEL_HEIGHT + extra;
     const double column = (page->width - 2 * KOERS_CHART_MARGIN + 20) / (n > 1 ? 2 : 1);
     bool companion = false;
     for (size_t i = 0; i < n; i++) companion = companion || fans[i].companion >= 0;
@@ -170,7 +174,7 @@ static void draw_all(koers_chart_page *page, const koers_chart_fan *fans, size_t
     for (size_t i = 0; i < n; i++) {
         const double x = KOERS_CHART_MARGIN + (double) (i % 2) * column, y = page->top + KEY_HEIGHT + (double) (i / 2) * height;
         koers_chart_page_clear(page);
-        if (i == 0) draw_key(page, page->top + 12, companion);
+        if (i == 0) draw_key(page, page->top + 12, companion, koers_chart_fan_widest(&fans[0]));
         draw_heading(page, fans[i].report, fans[i].indicator, (const double[]){x, y + 12}, column - 24);
         koers_chart_fan_draw(&fans[i], page,
                              &(koers_chart_frame){x + 46, x + column - 20, y + 82 + extra, y + height - 34, 74, false});
@@ -191,11 +195,11 @@ koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *rep
     add_captions(&page, report, script);
     char *subject = koers_chart_words_subject(report);
     const koers_chart_origin origin = origin_of(report, script->name, subject);
-    const double height = PANEL_HEIGHT + extra_height(&report->scenario->inputs);
-    koers_chart_page_open(&page, stream, KEY_HEIGHT + height * (double) ((n + 1) / 2), &origin);
+    const double extra = extra_height(&report->scenario->inputs.aims, script);
+    koers_chart_page_open(&page, stream, KEY_HEIGHT + (PANEL_HEIGHT + extra) * (double) ((n + 1) / 2), &origin);
     koers_free(subject);
     for (size_t i = 0; i < n; i++) koers_chart_fan_data(&fans[i], &page);
-    if (status == KOERS_OK) draw_all(&page, fans, n);
+    if (status == KOERS_OK) draw_all(&page, fans, n, extra);
     for (size_t i = 0; i < n; i++) koers_chart_fan_free(&fans[i]);
     const koers_status closed = koers_chart_page_close(&page);
     return status == KOERS_OK ? closed : status;

@@ -9,6 +9,7 @@
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
+#include "publish/words/dropped.h"
 #include "publish/words/labels.h"
 
 enum { COLUMNS = 5, ROW_HEIGHT = 44, FOOT = 34, NAME_WIDTH = 180, NAME_SIZE = 11, TARGET_SIZE = 12, GAP = 42, BASE_WIDTH = 700 };
@@ -65,7 +66,8 @@ static size_t count_clear(const koers_comparison_report *report, size_t k, bool 
     size_t n = 0;
     for (size_t i = 0; i < report->n; i++) {
         const koers_target_difference *result = result_of(report, i, fullest(report)->target[k].target);
-        if (result != NULL && isfinite(result->scenario.value)) n += koers_judgement_excludes_zero(result->test_low, result->test_high) == clear;
+        if (result != NULL && isfinite(result->scenario.value))
+            n += koers_judgement_excludes_zero(result->test_low, result->test_high) == clear;
     }
     return n;
 }
@@ -205,6 +207,7 @@ static void add_texts(koers_chart_page *page, const koers_comparison_report *rep
         koers_copy_text(_(
             "Filled dots: another chance than the base (the 95% interval of the difference, on the same runs, excludes 0). Open "
             "dots: no difference that so many runs can show. In brackets, and the line through a dot: 95% interval of the chance.")));
+    koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_dropped_text(report));
     koers_chart_page_add(page, KOERS_CHART_CAPTION, koers_format_text(_("%s, the same for all scenarios; seed %s."), draws, seed));
 }
 

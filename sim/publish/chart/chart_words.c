@@ -36,6 +36,17 @@ char *koers_chart_words_threshold(const koers_target *target, const koers_voice 
     return koers_format_text(target->direction == KOERS_AT_LEAST ? _("at least %s") : _("at most %s"), figure);
 }
 
+/* The pair first: the mix of two pasts that exclude each other is what neither of them says. */
+static char *pair_text(const koers_readings *self, const char *threshold, int year, const koers_probability *mix,
+                       const koers_voice *voice)
+{
+    koers_figure derived, published, mixed;
+    koers_figures_interval(&self->derived->probability, voice, derived);
+    koers_figures_interval(&self->published->probability, voice, published);
+    koers_figures_interval(mix, voice, mixed);
+    return koers_format_text(_("Chance of %s in %d, by history: %s or %s; mixed %s"), threshold, year, derived, published, mixed);
+}
+
 char *koers_chart_words_chance(const koers_run_report *report, int target)
 {
     const koers_voice *voice = report->voice;
@@ -43,9 +54,13 @@ char *koers_chart_words_chance(const koers_run_report *report, int target)
     const koers_target_result *result = koers_readings_result(report->projection, target, KOERS_ALL_DRAWS);
     if (result == NULL) return koers_copy_text("");
     koers_figure figure;
+    koers_readings readings;
+    const bool pair = koers_readings_of(&readings, report->projection, target);
     koers_figures_probability(&result->probability, voice, figure);
     char *threshold = koers_chart_words_threshold(aim, voice);
-    char *text = threshold == NULL ? NULL : koers_format_text(_("Chance of %s in %d: %s"), threshold, aim->year, figure);
+    char *text = threshold == NULL ? NULL
+                 : pair            ? pair_text(&readings, threshold, aim->year, &result->probability, voice)
+                                   : koers_format_text(_("Chance of %s in %d: %s"), threshold, aim->year, figure);
     koers_free(threshold);
     return text;
 }

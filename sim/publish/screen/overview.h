@@ -1,7 +1,9 @@
 /* overview - the closing table of a run of several scenarios: the chance of each target, one row a scenario.
  *
- * Columns are the targets of the first scenario, by id, and all together. A chance stands with its interval; the head says of how
- * many draws. Costs are means, summed over the years, in million euros of 2023.
+ * A column for each target of any scenario, by id and indicator, and one for all together. A cell says the bound and the year where
+ * they are not those of the column, "-" where the scenario has no such target. A target with two readings of its history shows the
+ * pair first and the mix after it. A chance stands with its interval; the head says of how many draws. Costs are means in million euros
+ * of 2023, summed to the last year that all scenarios reach.
  */
 #ifndef KOERS_OVERVIEW_H
 #define KOERS_OVERVIEW_H
@@ -10,15 +12,24 @@
 #include "koers/scenario.h"
 #include "publish/words/prose.h"
 
+/* Named by the first scenario that has it. */
 typedef struct {
     const koers_scenario *scenario; /* borrowed */
-    koers_probability *chance;      /* [n_columns] */
-    double cost;                    /* nan where the scenario reaches no year with costs */
+    int target;
+} koers_overview_column;
+
+typedef struct {
+    const koers_scenario *scenario; /* borrowed */
+    size_t n_results;
+    koers_target_result *result; /* [n_results]                                       */
+    double cost[KOERS_N_YEARS];  /* by k: up to that year                             */
+    int last_year;
 } koers_overview_row;
 
 typedef struct {
     size_t capacity, n;
-    size_t n_columns;
+    size_t n_columns; /* of targets */
+    koers_overview_column *column;
     koers_overview_row *row;
 } koers_overview;
 

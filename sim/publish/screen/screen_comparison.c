@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/say.h"
 #include "publish/screen/screen_differences.h"
+#include "publish/screen/screen_synopsis.h"
 #include "publish/words/disparity.h"
+#include "publish/words/dropped.h"
 #include "publish/words/figures.h"
 #include "publish/words/remarks.h"
 
@@ -46,6 +49,14 @@ static void add_title(koers_prose *prose, const koers_comparison_report *report)
     add_ground(prose, report);
 }
 
+static void add_dropped(koers_prose *prose, const koers_comparison_report *report)
+{
+    char *text = koers_dropped_text(report);
+    if (text == NULL) prose->lost = true;
+    if (text != NULL && text[0] != '\0') koers_prose_paragraph(prose, "%s", text);
+    koers_free(text);
+}
+
 static koers_status add_scenario(koers_prose *prose, const koers_comparison_report *report, size_t i)
 {
     const koers_voice *voice = report->voice;
@@ -71,6 +82,9 @@ koers_status koers_screen_comparison_tell(koers_prose *prose, const koers_compar
     const koers_voice *voice = report->voice;
     add_title(prose, report);
     koers_prose_inset(prose, 1);
+    koers_prose_heading(prose, 2, "%s", _("What they change"));
+    koers_screen_synopsis(prose, report);
+    add_dropped(prose, report);
     koers_prose_heading(prose, 2, "%s", _("Where the inputs differ"));
     koers_status status = koers_disparity_tell(prose, report);
     for (size_t i = 0; i < report->n && status == KOERS_OK; i++) status = add_scenario(prose, report, i);

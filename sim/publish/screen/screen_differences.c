@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "engine/judgement.h"
+#include "publish/words/disparity.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
 #include "publish/words/ledger.h"
@@ -107,14 +108,16 @@ static char *mean_text(const koers_comparison_report *report, const koers_target
 }
 
 /* Money against effect in words: the bare ratio would read a loss that costs money as cheap. gain: points won, good is positive;
- * unit: " per point". */
-static char *price_text(const koers_comparison_report *report, double ratio, double gain, double cost, const char *unit,
-                        koers_figure out)
+ * unit: " per point". comparable: what is bought is bought of the same world. */
+static char *price_text(const koers_comparison_report *report, bool comparable, double ratio, double gain, double cost,
+                        const char *unit, koers_figure out)
 {
     const koers_voice *voice = report->voice;
     koers_figure number;
     koers_figures_ratio(fabs(ratio), voice, number);
-    if (!koers_judgement_bears(report->draws))
+    if (!comparable)
+        snprintf(out, KOERS_FIGURE, "%s", _("other beliefs or economy"));
+    else if (!koers_judgement_bears(report->draws))
         snprintf(out, KOERS_FIGURE, "%s", _("too few runs"));
     else if (isnan(ratio))
         snprintf(out, KOERS_FIGURE, "%s", _("no measurable gain"));
@@ -129,7 +132,7 @@ static char *price_text(const koers_comparison_report *report, double ratio, dou
     return out;
 }
 
-static void add_effect(koers_prose *prose, const koers_comparison_report *report, double cost_se,
+static void add_effect(koers_prose *prose, const koers_comparison_report *report, bool comparable, double cost_se,
                        const koers_target_difference *difference)
 {
     const koers_voice *voice = report->voice;
@@ -139,13 +142,14 @@ static void add_effect(koers_prose *prose, const koers_comparison_report *report
     koers_prose_cell(prose, label_of(report, difference));
     koers_prose_cell(prose, mean_text(report, difference, effect, sizeof effect));
     koers_prose_cell(prose, koers_figures_signed(koers_figures_measure(difference->cost_difference, cost_se, voice, text)));
-    koers_prose_cell(prose,
-                     price_text(report, difference->cost_per_point, difference->difference, difference->cost_difference, "", text));
+    koers_prose_cell(prose, price_text(report, comparable, difference->cost_per_point, difference->difference,
+                                       difference->cost_difference, "", text));
     if (difference->target < 0) return;
     const koers_target *target = &report->base->inputs.aims.target[difference->target];
     const double sign = target->direction == KOERS_AT_LEAST ? 1 : -1;
-    koers_prose_cell(prose, price_text(report, difference->cost_per_unit, sign * difference->mean_difference,
-                                       difference->cost_difference, koers_label_per(koers_indicator_unit(target->indicator), voice), text));
+    koers_prose_cell(prose, price_text(report, comparable, difference->cost_per_unit, sign * difference->mean_difference,
+                                       difference->cost_difference, koers_label_per(koers_indicator_unit(target->indicator), voice),
+                                       text));
 }
 
 void koers_screen_effects(koers_prose *prose, const koers_comparison_report *report, size_t i)
@@ -167,5 +171,5 @@ void koers_screen_effects(koers_prose *prose, const koers_comparison_report *rep
     koers_prose_cell(prose, _("cost per unit of that difference"));
     koers_prose_row(prose, KOERS_ROW_RULE);
     for (size_t j = 0; j < comparison->n_targets; j++)
-        add_effect(prose, report, comparison->target[j].cost_se, &comparison->target[j]);
+        add_effect(prose, report, koers_disparity_is_of_policy(report, i), comparison->target[j].cost_se, &comparison->target[j]);
 }

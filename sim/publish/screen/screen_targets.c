@@ -8,6 +8,7 @@
 #include "engine/judgement.h"
 #include "publish/words/figures.h"
 #include "publish/words/labels.h"
+#include "publish/words/readings.h"
 
 typedef struct {
     const koers_run_report *report;
@@ -47,20 +48,37 @@ static void add_head(koers_prose *prose, const targets_table *self)
     koers_prose_row(prose, KOERS_ROW_RULE);
 }
 
+/* Whether a result over all draws mixes two readings of the past. */
+static bool is_mix(const targets_table *self, int target)
+{
+    koers_readings readings;
+    return koers_readings_of(&readings, self->report->projection, target);
+}
+
+/* The target's own name, with its year where the head has none. */
+static void add_name(koers_prose *prose, const targets_table *self, int target)
+{
+    const koers_scenario *scenario = self->report->scenario;
+    const char *name = koers_label_target(scenario, target, self->report->voice);
+    char label[256];
+    snprintf(label, sizeof label, self->year == 0 ? "%s (%d)" : "%s", name, scenario->inputs.aims.target[target].year);
+    koers_prose_cell(prose, label);
+}
+
 static void add_label(koers_prose *prose, const targets_table *self, const koers_target_result *result)
 {
     const koers_voice *voice = self->report->voice;
-    const int year = self->report->scenario->inputs.aims.target[result->target].year;
-    const char *name = koers_label_target(self->report->scenario, result->target, voice);
     char label[256];
     if (result->reading == KOERS_READING_DERIVED)
         snprintf(label, sizeof label, "  %s", _("derived history"));
     else if (result->reading == KOERS_READING_PUBLIC)
         snprintf(label, sizeof label, "  %s", _("public history"));
-    else if (self->year == 0)
-        snprintf(label, sizeof label, "%s (%d)", name, year);
-    else
-        snprintf(label, sizeof label, "%s", name);
+    else if (is_mix(self, result->target))
+        snprintf(label, sizeof label, "  %s", _("both, mixed"));
+    else {
+        add_name(prose, self, result->target);
+        return;
+    }
     koers_prose_cell(prose, label);
 }
 
@@ -99,24 +117,41 @@ static double median_error(const koers_summary *at, const koers_target_result *r
     return n > 0 ? koers_judgement_error(KOERS_Q50, at->sd / sqrt(n)) : 0;
 }
 
+/* The value of 2022; "" where it begins later. */
+static const char *start_text(const targets_table *self, koers_indicator indicator, koers_figure out)
+{
+    const koers_summary *start = &self->report->projection->at[indicator][0];
+    if (koers_indicator_begins(indicator) != 0) return "";
+    return koers_figures_value(indicator, start->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, start->se_mean),
+                               self->report->voice, out);
+}
+
+/* A target with two readings of its past begins with what does not hang on them. */
+static void add_common(koers_prose *prose, const targets_table *self, const koers_target_result *result)
+{
+    const koers_target *target = &self->report->scenario->inputs.aims.target[result->target];
+    const koers_summary *at = koers_projection_at(self->report->projection, target->indicator, target->year);
+    koers_figure text;
+    koers_prose_row(prose, KOERS_ROW_BODY);
+    add_name(prose, self, result->target);
+    koers_prose_cell(prose, start_text(self, target->indicator, text));
+    for (int i = 0; i < 2; i++) koers_prose_cell(prose, "");
+    koers_prose_cell(prose, wanted_text(target, median_error(at, result), self->report->voice, text));
+}
+
 static void add_result(koers_prose *prose, const targets_table *self, const koers_target_result *result)
 {
     const koers_run_report *report = self->report;
     const koers_target *target = &report->scenario->inputs.aims.target[result->target];
-    const koers_summary *start = &report->projection->at[target->indicator][0];
     const koers_summary *at = koers_projection_at(report->projection, target->indicator, target->year);
-    const bool whole = result->reading == KOERS_ALL_DRAWS;
-    const bool has_start = whole && KOERS_START_YEAR + koers_indicator_begins(target->indicator) == KOERS_START_YEAR;
+    const bool whole = result->reading == KOERS_ALL_DRAWS, mixed = whole && is_mix(self, result->target);
     koers_figure text;
     koers_prose_row(prose, KOERS_ROW_BODY);
     add_label(prose, self, result);
-    koers_prose_cell(prose, !has_start
-                                ? ""
-                                : koers_figures_value(target->indicator, start->quantile[KOERS_Q50],
-                                                      koers_judgement_error(KOERS_Q50, start->se_mean), report->voice, text));
+    koers_prose_cell(prose, whole && !mixed ? start_text(self, target->indicator, text) : "");
     koers_prose_cell(prose, koers_figures_value(target->indicator, result->median, median_error(at, result), report->voice, text));
-    koers_prose_cell(prose, whole ? range_text(target->indicator, at, report->voice, text) : "");
-    koers_prose_cell(prose, whole ? wanted_text(target, median_error(at, result), report->voice, text) : "");
+    koers_prose_cell(prose, whole && koers_judgement_bears_band(result->probability.draws) ? range_text(target->indicator, at, report->voice, text) : "");
+    koers_prose_cell(prose, whole && !mixed ? wanted_text(target, median_error(at, result), report->voice, text) : "");
     koers_prose_cell(prose, koers_figures_chance(&result->probability, report->voice, text));
 }
 
@@ -142,18 +177,28 @@ static void add_together(koers_prose *prose, const targets_table *self, const ko
     koers_prose_cell(prose, koers_figures_chance(&result->probability, voice, text));
 }
 
-/* In the order of reading: each target, its readings of history below it, all together last. */
+static void add_target(koers_prose *prose, const targets_table *self, const koers_target_result *result)
+{
+    koers_readings readings;
+    if (!koers_readings_of(&readings, self->report->projection, result->target)) {
+        add_result(prose, self, result);
+        add_meaning(prose, self, result);
+        return;
+    }
+    add_common(prose, self, result);
+    add_meaning(prose, self, result);
+    add_result(prose, self, readings.derived);
+    add_result(prose, self, readings.published);
+    add_result(prose, self, result);
+}
+
+/* In the order of reading: each target, where its past has two readings the pair and then the mix of both; all together last. */
 static void add_results(koers_prose *prose, const targets_table *self)
 {
     const koers_projection *projection = self->report->projection;
-    for (size_t i = 0; i < projection->n_results; i++) {
-        if (projection->result[i].target < 0 || projection->result[i].reading != KOERS_ALL_DRAWS) continue;
-        add_result(prose, self, &projection->result[i]);
-        add_meaning(prose, self, &projection->result[i]);
-        for (size_t j = 0; j < projection->n_results; j++)
-            if (projection->result[j].target == projection->result[i].target && projection->result[j].reading != KOERS_ALL_DRAWS)
-                add_result(prose, self, &projection->result[j]);
-    }
+    for (size_t i = 0; i < projection->n_results; i++)
+        if (projection->result[i].target >= 0 && projection->result[i].reading == KOERS_ALL_DRAWS)
+            add_target(prose, self, &projection->result[i]);
     for (size_t i = 0; i < projection->n_results; i++)
         if (projection->result[i].target < 0) add_together(prose, self, &projection->result[i]);
 }

@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "publish/data/csv.h"
 #include "base/memory.h"
+#include "publish/data/csv.h"
 
 /* The path itself where nothing stands there yet. In fresh memory, NULL when that is short. */
 static char *without_links(const char *path)
@@ -18,14 +18,22 @@ static char *without_links(const char *path)
     return target;
 }
 
+/* A killed run leaves its file behind, and process numbers come back. */
+enum { MOST_TRIES = 1000 };
+
 /* A new file beside the target, with the rights that any new file gets (mkstemp would keep others from reading it). */
 static koers_status open_beside(koers_draws_file *self)
 {
     self->target = without_links(self->path);
     if (self->target == NULL) return KOERS_NO_MEMORY;
-    self->beside = koers_format_text("%s.new-%ld", self->target, (long) getpid());
-    if (self->beside == NULL) return KOERS_NO_MEMORY;
-    const int descriptor = open(self->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int descriptor = -1;
+    for (int k = 0; k < MOST_TRIES && descriptor < 0; k++) {
+        koers_free(self->beside);
+        self->beside = koers_format_text("%s.new-%ld-%d", self->target, (long) getpid(), k);
+        if (self->beside == NULL) return KOERS_NO_MEMORY;
+        descriptor = open(self->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor < 0 && errno != EEXIST) break;
+    }
     if (descriptor >= 0) {
         self->stream = fdopen(descriptor, "w");
         if (self->stream != NULL) return KOERS_OK;

@@ -163,9 +163,29 @@ static bool is_zero(const koers_difference *at)
 bool koers_disparity_is_none(const koers_comparison *comparison)
 {
     for (int i = 0; i < KOERS_N_INDICATORS; i++)
-        for (int year = comparison->years.first + koers_indicator_begins((koers_indicator) i); year <= comparison->years.last; year++)
+        for (int year = comparison->years.first + koers_indicator_begins((koers_indicator) i); year <= comparison->years.last;
+             year++)
             if (!is_zero(koers_comparison_at(comparison, (koers_indicator) i, year))) return false;
     for (size_t i = 0; i < comparison->n_targets; i++)
         if (comparison->target[i].gained + comparison->target[i].lost != 0) return false;
+    return true;
+}
+
+/* Whether all of y's values below this path are x's. */
+static bool agrees(const koers_scenario *x, const koers_scenario *y, const char *path)
+{
+    for (size_t i = 0; i < y->n_values; i++) {
+        if (strncmp(y->value[i].path, path, strlen(path)) != 0) continue;
+        if (strcmp(text_at(x, y->value[i].path), y->value[i].text) != 0) return false;
+    }
+    return true;
+}
+
+bool koers_disparity_is_of_policy(const koers_comparison_report *report, size_t i)
+{
+    static const char *const worlds[] = {"economy.", "assume."};
+    const koers_scenario *base = report->base, *scenario = report->scenario[i];
+    for (size_t j = 0; j < sizeof worlds / sizeof *worlds; j++)
+        if (!agrees(base, scenario, worlds[j]) || !agrees(scenario, base, worlds[j])) return false;
     return true;
 }

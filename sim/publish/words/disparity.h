@@ -14,4 +14,7 @@ koers_status koers_disparity_tell(koers_prose *prose, const koers_comparison_rep
 /* Whether every indicator and target is the same in every draw. */
 bool koers_disparity_is_none(const koers_comparison *comparison);
 
+/* Whether scenario i believes what the base believes and meets the same economy: else a difference is not what the money bought. */
+bool koers_disparity_is_of_policy(const koers_comparison_report *report, size_t i);
+
 #endif

@@ -247,3 +247,22 @@ char *koers_figures_interval(const koers_probability *probability, const koers_v
 {
     return probability_text(probability, DRAWS_ELSEWHERE, voice, out);
 }
+
+char *koers_figures_stacked(const koers_probability *probability, const koers_voice *voice, koers_figure out)
+{
+    koers_figure value, low, high, range;
+    const double error = koers_judgement_interval_error(probability->low, probability->high);
+    if (probability->draws <= 0) return strcpy(out, "-");
+    if (probability->draws < KOERS_COUNTED_DRAWS) return koers_figures_chance(probability, voice, out);
+    if (probability->hits < KOERS_FEW_DRAWS) {
+        koers_figures_number((double) probability->draws, 0, voice, value);
+        snprintf(range, sizeof range, _("3 of %s"), value);
+        snprintf(out, KOERS_FIGURE, "%.60s\n%.60s", _("fewer than"), range);
+        return out;
+    }
+    koers_figures_percent(probability->value, error, voice, value);
+    koers_figures_percent(probability->low, error, voice, low);
+    koers_figures_percent(probability->high, error, voice, high);
+    snprintf(out, KOERS_FIGURE, "%.30s %%\n%.60s", value, koers_figures_range(low, high, voice, range));
+    return out;
+}

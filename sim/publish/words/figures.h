@@ -71,4 +71,7 @@ char *koers_figures_chance(const koers_probability *probability, const koers_voi
 /* For a head that names the draws: "19.5 % (18.9-20.0)". */
 char *koers_figures_interval(const koers_probability *probability, const koers_voice *voice, koers_figure out);
 
+/* In two lines for a narrow column: "19.5 %" above "18.9–20.0"; "fewer than" above "3 of 20,000"; "-" where there are no draws. */
+char *koers_figures_stacked(const koers_probability *probability, const koers_voice *voice, koers_figure out);
+
 #endif

@@ -27,6 +27,8 @@
     X(TRACKS, tracks)                     /* as many dwellings are planned, but more of a kind that comes about less    */ \
     X(COMPETITION, competition)           /* technology draws students who would have chosen care                      */  \
     X(READINGS, readings)                 /* the chance on each of two readings of the past                            */  \
+    X(DECIDED, decided)                   /* changes before a decision taken today can have effect                     */  \
+    X(CAPACITY, capacity)                 /* goes beyond what can be organised                                         */  \
     X(SAVING, saving)                     /* what a scenario saves on benefits                                         */  \
     X(FUNDING, funding)                   /* of what a scenario plans, less is paid for                                */
 

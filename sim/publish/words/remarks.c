@@ -3,6 +3,7 @@
 #include "base/say.h"
 #include "publish/words/competition.h"
 #include "publish/words/distance.h"
+#include "publish/words/feasibility.h"
 #include "publish/words/ledger.h"
 #include "publish/words/pace.h"
 #include "publish/words/readings.h"
@@ -24,6 +25,7 @@ koers_status koers_remarks_run(koers_remarks *self, const koers_run_report *repo
     remark_chance(self, report->voice);
     koers_relocation_remark(self, report);
     koers_ledger_remark_shortage(self, report);
+    koers_feasibility_remark(self, report);
     for (size_t i = 0; i < projection->n_results; i++) {
         const koers_target_result *result = &projection->result[i];
         if (result->target < 0 || result->reading != KOERS_ALL_DRAWS) continue;
@@ -42,6 +44,7 @@ koers_status koers_remarks_comparison(koers_remarks *self, const koers_compariso
     *self = (koers_remarks){0};
     koers_ledger_remark_saving(self, report, i);
     koers_ledger_remark_funding(self, report, i);
+    koers_feasibility_compare(self, report, i);
     for (size_t j = 0; j < comparison->n_targets; j++) {
         const koers_target_difference *difference = &comparison->target[j];
         if (difference->target < 0) continue;
