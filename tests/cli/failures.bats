@@ -232,9 +232,35 @@ PYTHON
 @test "--draws-out where a killed run of the same process number left its file" {
     printf '#!/bin/bash\ntouch draws.csv.new-$$-0 draws.csv.new-$$-1\nexec "%s" "$@"\n' "$koers" >same
     chmod +x same
+    printf 'my own\n' >draws.csv.new-1-1
     ./same run $plan --draws 300 --plot none -q -o results --draws-out draws.csv
     [ "$(head -n 1 draws.csv)" = draw,indicator,year,value ]
-    [ "$(ls draws.csv.new-* | wc -l)" -eq 2 ]
+    [ "$(ls draws.csv.new-*)" = draws.csv.new-1-1 ]
+}
+
+@test "what a killed run left is removed by the next one, what a living one is at work on is not" {
+    python3 - "$koers" <<'PYTHON'
+import glob, os, signal, subprocess, sys, time
+def begin(draws):
+    child = subprocess.Popen([sys.argv[1], "run", "scenarios/full-plan.cfg", "--draws", str(draws), "--plot", "none", "-o", "results",
+                              "--draws-out", "draws.csv", "--all-years"],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while child.poll() is None and not glob.glob(f"draws.csv.new-{child.pid}-*"): time.sleep(0.005)
+    return child
+killed, living = begin(50000000), begin(100000)
+os.mkdir(f"results/.full-plan.new-{killed.pid}-0") # as if it had been drawing
+os.mkdir(f"results/.baseline.new-{killed.pid}-0")
+killed.send_signal(signal.SIGKILL)
+killed.wait()
+assert subprocess.call([sys.argv[1], "run", "scenarios/full-plan.cfg", "--draws", "300", "--plot", "none", "-q", "-o", "results",
+                        "--draws-out", "draws.csv"], stdout=subprocess.DEVNULL) == 0
+assert glob.glob("draws.csv.new-*") in ([], [f"draws.csv.new-{living.pid}-0"]), glob.glob("draws.csv.new-*")
+assert sorted(os.listdir("results"))[0] == f".baseline.new-{killed.pid}-0"
+assert not os.path.exists(f"results/.full-plan.new-{killed.pid}-0")
+assert living.wait(timeout=120) == 0
+PYTHON
+    [ "$(wc -l <draws.csv)" -gt 1000000 ]
+    [ -z "$(ls draws.csv.new-* 2>/dev/null)" ]
 }
 
 @test "--draws-out in the folder that the run replaces: refused before anything is simulated" {
