@@ -72,3 +72,59 @@ for path in ("scenarios/full-plan.cfg", "scenarios/parameters/programme.cfg"):
     assert hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest() in text, path
 PYTHON
 }
+
+@test "an old folder in a lower layer of a container is replaced as any other" {
+    quick lower $plan
+    echo mine >lower/full-plan/notes.txt
+    echo '# my colours' >>lower/full-plan/charts/cost.gp
+    mkdir upper work results
+    cat >inside <<SCRIPT
+mount -t overlay overlay -o lowerdir=lower,upperdir=upper,workdir=work,userxattr results || exit 99
+"$koers" run $plan --draws 400 --plot none -o results >out 2>err || exit 1
+[ "\$(ls -A results)" = full-plan ] || exit 2
+grep -q ,400, results/full-plan/projection.csv || exit 3
+[ "\$(cat results/full-plan/notes.txt)" = mine ] || exit 4
+tail -n 1 results/full-plan/charts/cost.edited.gp | grep -qx '# my colours' || exit 5
+SCRIPT
+    status=0
+    unshare --user --map-root-user --mount bash inside || status=$?
+    [ "$status" -ne 99 ] || skip "no overlay can be mounted here"
+    exits 0
+}
+
+@test "a file that may not grow: 74 and its reason, nothing half written, what was there stays" {
+    quick results $plan
+    cp -r results before
+    status=0
+    (ulimit -f 8; exec "$koers" run $plan --draws 400 --plot none -o results >out 2>err) || status=$?
+    exits 74
+    says err "projection.csv': File too large"
+    status=0
+    (ulimit -f 8; exec "$koers" run $plan --draws 400 --plot none -o results --draws-out draws.csv >out 2>err) || status=$?
+    exits 74
+    says err draws.csv
+    diff -r before results
+    [ ! -e draws.csv ]
+}
+
+@test "an old folder in which nothing can be told apart: 73, before any work, and it stays" {
+    quick results $plan
+    cp -r results before
+    chmod 755 . && chmod -R a+rX "$BATS_TEST_TMPDIR"
+    for closed in results/full-plan/run.json results/full-plan; do
+        chmod 000 $closed
+        status=0
+        if [ "$(id -u)" -eq 0 ]; then
+            chown -R 65534 results
+            setpriv --reuid 65534 --clear-groups --inh-caps=-all "$koers" run $plan --draws 50000000 --plot none -o results >out 2>err ||
+                status=$?
+        else
+            k run $plan --draws 50000000 --plot none -o results
+        fi
+        exits 73
+        says err "cannot read '$closed': Permission denied"
+        chmod 755 $closed
+    done
+    chmod 644 results/full-plan/run.json
+    diff -r before results
+}

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -47,6 +48,12 @@ int lstat(const char *path, struct stat *info)
     return -1;
 }
 
+/* An overlay of file systems, where a folder of a lower one cannot be renamed: the one of this path. */
+static const char *lower_folder;
+
+/* What nothing can be put in the place of. */
+static const char *stubborn_place;
+
 /* Stands before the C library's: just before the next rename somebody else makes this folder, with a file in it. */
 static const char *folder_to_appear;
 
@@ -60,6 +67,14 @@ int rename(const char *from, const char *to)
         assert_int_equal(write(file, "mine", 4), 4);
         close(file);
         folder_to_appear = NULL;
+    }
+    if (lower_folder != NULL && strcmp(from, lower_folder) == 0) {
+        errno = EXDEV;
+        return -1;
+    }
+    if (stubborn_place != NULL && strcmp(to, stubborn_place) == 0) {
+        errno = EBUSY;
+        return -1;
     }
     return renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
@@ -106,6 +121,7 @@ static int set_up(void **state)
     strcpy(self->dir, "/tmp/koers-folder-XXXXXX");
     exchange_fails_with = 0;
     hidden_file = folder_to_appear = NULL;
+    lower_folder = stubborn_place = NULL;
     to_intrude = NULL;
     *state = self;
     return mkdtemp(self->dir) == NULL;
@@ -251,6 +267,88 @@ static void a_file_system_without_exchange_will_do(void **state)
     assert_string_equal(content(self, "projection.csv"), "two");
     assert_string_equal(content(self, "notes.txt"), "mine");
     assert_int_equal(left_behind(self), 0);
+}
+
+static void an_overlay_of_file_systems_will_do(void **state)
+{
+    const sandbox *self = *state;
+    char path[PATH];
+    run(self, "one", true);
+    put(self, "notes.txt", "mine");
+    put(self, "deep/down/below.txt", "still mine");
+    snprintf(path, sizeof path, "%s/run", self->dir);
+    lower_folder = path;
+    exchange_fails_with = EXDEV;
+    run(self, "two", false);
+    assert_string_equal(content(self, "projection.csv"), "two");
+    assert_string_equal(content(self, "notes.txt"), "mine");
+    assert_string_equal(content(self, "deep/down/below.txt"), "still mine");
+    assert_null(content(self, "charts/cost.svg"));
+    assert_int_equal(left_behind(self), 0);
+}
+
+/* The old folder is out of the way, and neither the new one nor the old one can take the place. */
+static void what_cannot_come_back_is_kept_and_named(void **state)
+{
+    const sandbox *self = *state;
+    char path[PATH];
+    for (int overlaid = 0; overlaid < 2; overlaid++) {
+        koers_folder folder;
+        snprintf(path, sizeof path, "%s/run", self->dir);
+        lower_folder = stubborn_place = NULL;
+        run(self, "one", false);
+        put(self, "notes.txt", "mine");
+        begin_run(self, &folder, "two");
+        lower_folder = overlaid == 1 ? path : NULL;
+        exchange_fails_with = overlaid == 1 ? EXDEV : EINVAL;
+        stubborn_place = path;
+        assert_int_equal(koers_folder_commit(&folder), KOERS_WRITE_FAILED);
+        const char *kept = strstr(folder.problem, "/.run.old-");
+        assert_non_null(strstr(folder.problem, strerror(EBUSY)));
+        assert_non_null(kept);
+        snprintf(path, sizeof path, "..%.*s/notes.txt", (int) strcspn(kept, "'"), kept);
+        koers_folder_free(&folder);
+        assert_int_equal(mkdir(path_of(self, ""), 0755), 0); /* for the paths below, which begin there */
+        assert_string_equal(content(self, path), "mine");
+        assert_int_equal(left_behind(self), overlaid + 1);
+    }
+}
+
+/* With one open file more at a time: the old folder is never misjudged, only left as it is. */
+static void what_cannot_be_read_is_not_called_edited(void **state)
+{
+    const sandbox *self = *state;
+    struct rlimit usual, few;
+    koers_status status = KOERS_WRITE_FAILED;
+    int failures = 0;
+    run(self, "one", true);
+    put(self, "notes.txt", "mine");
+    put(self, "charts/fan.gp", "my own colours");
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const int lowest = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    close(lowest);
+    for (rlim_t more = 1; status != KOERS_OK; more++) {
+        koers_folder folder;
+        begin_run(self, &folder, "two");
+        write_record(&folder);
+        few = (struct rlimit){.rlim_cur = (rlim_t) lowest + more, .rlim_max = usual.rlim_max};
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+        status = koers_folder_commit(&folder);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
+        if (status != KOERS_OK) {
+            assert_int_equal(status, KOERS_WRITE_FAILED);
+            assert_non_null(strstr(folder.problem, strerror(EMFILE)));
+            failures++;
+        }
+        koers_folder_free(&folder);
+        if (status != KOERS_OK) assert_string_equal(content(self, "projection.csv"), "one");
+        assert_int_equal(left_behind(self), 0);
+    }
+    assert_true(failures >= 2);
+    assert_string_equal(content(self, "projection.csv"), "two");
+    assert_string_equal(content(self, "notes.txt"), "mine");
+    assert_string_equal(content(self, "charts/fan.edited.gp"), "my own colours");
+    assert_null(content(self, "charts/cost.edited.gp"));
 }
 
 static void a_failed_exchange_keeps_the_old_one(void **state)
@@ -540,6 +638,9 @@ int main(void)
         CASE(without_commit_nothing_is_left),
         CASE(a_second_run_replaces_the_first),
         CASE(a_file_system_without_exchange_will_do),
+        CASE(an_overlay_of_file_systems_will_do),
+        CASE(what_cannot_come_back_is_kept_and_named),
+        CASE(what_cannot_be_read_is_not_called_edited),
         CASE(a_failed_exchange_keeps_the_old_one),
         CASE(what_is_the_users_is_carried_over),
         CASE(an_edited_script_is_kept_beside_the_new_one),

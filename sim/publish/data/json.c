@@ -1,5 +1,6 @@
 #include "publish/data/json.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
@@ -118,14 +119,46 @@ koers_status koers_json_write(const koers_json *self, FILE *stream)
     return KOERS_OK;
 }
 
-koers_json *koers_json_read(const char *path)
+/* All bytes of a stream in fresh memory. 0 or an errno. */
+static int read_all(FILE *stream, char **bytes, size_t *n)
 {
-    koers_json *self = koers_alloc_array(1, sizeof *self);
-    if (self == NULL) return NULL;
-    self->open[0] = json_load_file(path, 0, NULL);
-    if (self->open[0] != NULL) return self;
-    koers_free(self);
-    return NULL;
+    size_t capacity = 4096;
+    for (*n = 0;; capacity *= 2) {
+        char *grown = koers_grow_array(*bytes, capacity, 1);
+        if (grown == NULL) return ENOMEM;
+        *bytes = grown;
+        errno = 0;
+        *n += fread(grown + *n, 1, capacity - *n, stream);
+        if (ferror(stream)) return errno == 0 ? EIO : errno;
+        if (*n < capacity) return 0;
+    }
+}
+
+static int parse(koers_json **self, const char *bytes, size_t n)
+{
+    json_error_t error;
+    koers_json *made = koers_alloc_array(1, sizeof *made);
+    if (made == NULL) return ENOMEM;
+    made->open[0] = json_loadb(bytes, n, 0, &error);
+    if (made->open[0] != NULL) {
+        *self = made;
+        return 0;
+    }
+    koers_free(made);
+    return json_error_code(&error) == json_error_out_of_memory ? ENOMEM : 0;
+}
+
+int koers_json_read(koers_json **self, const char *path)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    *self = NULL;
+    FILE *stream = fopen(path, "rbe");
+    int failure = stream == NULL ? errno : read_all(stream, &bytes, &n);
+    if (stream != NULL) (void) fclose(stream); /* opened for reading: nothing can be lost */
+    if (failure == 0) failure = parse(self, bytes, n);
+    koers_free(bytes);
+    return failure == ENOENT || failure == ENOTDIR || failure == ELOOP || failure == EISDIR ? 0 : failure;
 }
 
 size_t koers_json_length(const koers_json *self, const char *list)

@@ -36,8 +36,8 @@ void koers_json_truth(koers_json *self, const char *key, bool value);
 /* Errors: KOERS_NO_MEMORY, KOERS_WRITE_FAILED. */
 koers_status koers_json_write(const koers_json *self, FILE *stream) KOERS_MUST_USE;
 
-/* A document that was written before; NULL when it is missing or broken. */
-koers_json *koers_json_read(const char *path);
+/* A document that was written before: NULL where it is missing, or a folder, or broken. 0; or an errno where nobody can say which. */
+int koers_json_read(koers_json **self, const char *path) KOERS_MUST_USE;
 
 /* Objects in the list `list` of the document, and the text `key` of the i-th; 0 and NULL where there is none. */
 size_t koers_json_length(const koers_json *self, const char *list);

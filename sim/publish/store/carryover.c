@@ -68,21 +68,59 @@ static bool is_our_picture(const carryover *self, const char *name)
     return false;
 }
 
-static bool has_digest(const char *path, const char *digest)
+/* Takes the text as the problem. */
+static koers_status fail(const carryover *self, int failure, char *problem)
 {
-    char now[KOERS_DIGEST_TEXT];
-    return koers_digest_file(path, now) == KOERS_OK && strcmp(now, digest) == 0;
+    koers_free(*self->problem);
+    *self->problem = problem;
+    return failure == ENOMEM ? KOERS_NO_MEMORY : KOERS_WRITE_FAILED;
 }
 
-static fate fate_of(const carryover *self, const char *name, const char *path, const struct stat *info)
+static koers_status cannot_read(const carryover *self, const char *path, int failure)
+{
+    const koers_voice *voice = self->folders->voice;
+    return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
+}
+
+/* What cannot be read is neither the same nor another. */
+static koers_status has_digest(const carryover *self, const char *path, const char *digest, bool *same)
+{
+    char now[KOERS_DIGEST_TEXT];
+    *same = false;
+    if (digest == NULL) return KOERS_OK;
+    errno = 0;
+    if (koers_digest_file(path, now) != KOERS_OK) return cannot_read(self, path, errno == 0 ? EIO : errno);
+    *same = strcmp(now, digest) == 0;
+    return KOERS_OK;
+}
+
+/* Of a regular file that is neither run.json nor a picture. */
+static koers_status judge(const carryover *self, const char *name, const char *path, fate *its)
 {
     const char *then = old_digest(self, name), *now = new_digest(self, name);
-    if (!S_ISREG(info->st_mode)) return now != NULL ? FATE_EDITED : FATE_KEEP;
-    if (strcmp(name, "run.json") == 0 || is_our_picture(self, name)) return FATE_OURS;
-    if (now != NULL && has_digest(path, now)) return FATE_OURS;
-    if (then != NULL) return is_chart_script(name) && !has_digest(path, then) ? FATE_EDITED : FATE_OURS;
-    if (now == NULL) return FATE_KEEP;
-    return self->record != NULL || is_chart_script(name) ? FATE_EDITED : FATE_OURS;
+    bool is_new = false, is_old = false;
+    koers_status status = has_digest(self, path, now, &is_new);
+    if (status == KOERS_OK && then != NULL && !is_new && is_chart_script(name)) status = has_digest(self, path, then, &is_old);
+    if (is_new)
+        *its = FATE_OURS;
+    else if (then != NULL)
+        *its = is_chart_script(name) && !is_old ? FATE_EDITED : FATE_OURS;
+    else if (now == NULL)
+        *its = FATE_KEEP;
+    else
+        *its = self->record != NULL || is_chart_script(name) ? FATE_EDITED : FATE_OURS;
+    return status;
+}
+
+static koers_status fate_of(const carryover *self, const char *name, const char *path, const struct stat *info, fate *its)
+{
+    *its = FATE_OURS;
+    if (!S_ISREG(info->st_mode)) {
+        *its = new_digest(self, name) != NULL ? FATE_EDITED : FATE_KEEP;
+        return KOERS_OK;
+    }
+    if (strcmp(name, "run.json") == 0 || is_our_picture(self, name)) return KOERS_OK;
+    return judge(self, name, path, its);
 }
 
 /* Whether a file that we wrote, then or now, lies below the folder `name`. */
@@ -114,14 +152,6 @@ static char *free_path(const carryover *self, const char *name)
     return path;
 }
 
-/* Takes the text as the problem. */
-static koers_status fail(const carryover *self, int failure, char *problem)
-{
-    koers_free(*self->problem);
-    *self->problem = problem;
-    return failure == ENOMEM ? KOERS_NO_MEMORY : KOERS_WRITE_FAILED;
-}
-
 static koers_status keep(const carryover *self, const char *name, const char *path)
 {
     const koers_voice *voice = self->folders->voice;
@@ -132,12 +162,6 @@ static koers_status keep(const carryover *self, const char *name, const char *pa
     koers_free(to);
     if (failure == 0) return KOERS_OK;
     return fail(self, failure, koers_format_text(_("cannot keep '%s': %s"), path, strerror(failure)));
-}
-
-static koers_status cannot_read(const carryover *self, const char *path, int failure)
-{
-    const koers_voice *voice = self->folders->voice;
-    return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
 }
 
 static koers_status visit_folder(const carryover *self, const char *name, const char *path);
@@ -155,7 +179,9 @@ static koers_status visit(const carryover *self, const char *name, const char *p
     /* only what is gone meanwhile may be passed over: what cannot be looked at would be removed with the old folder */
     if (lstat(path, &info) != 0) return errno == ENOENT ? KOERS_OK : cannot_read(self, path, errno);
     if (S_ISDIR(info.st_mode)) return visit_subfolder(self, name, path);
-    const fate its = fate_of(self, name, path, &info);
+    fate its;
+    const koers_status status = fate_of(self, name, path, &info, &its);
+    if (status != KOERS_OK) return status;
     return its == (self->edited ? FATE_EDITED : FATE_KEEP) ? keep(self, name, path) : KOERS_OK;
 }
 
@@ -193,10 +219,12 @@ koers_status koers_carryover_all(const koers_succession *folders, char **problem
 {
     char *path = koers_format_text("%s/run.json", folders->from);
     if (path == NULL) return KOERS_NO_MEMORY;
-    koers_json *record = koers_json_read(path);
-    koers_free(path);
+    koers_json *record;
+    const int failure = koers_json_read(&record, path);
     carryover self = {.folders = folders, .record = record, .problem = problem};
-    koers_status status = visit_folder(&self, "", folders->from);
+    koers_status status = failure == 0 ? KOERS_OK : cannot_read(&self, path, failure);
+    koers_free(path);
+    if (status == KOERS_OK) status = visit_folder(&self, "", folders->from);
     self.edited = true;
     if (status == KOERS_OK) status = visit_folder(&self, "", folders->from);
     koers_json_free(record);

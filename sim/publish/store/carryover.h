@@ -3,8 +3,9 @@
  * Ours is what the old run.json lists (name and SHA-256), run.json itself, and a picture beside a chart script of ours
  * (charts/NAME.svg, .pdf, .png). All else is the user's and keeps its name; where the new run wrote a file of that name, it
  * becomes NAME.edited.EXT (NAME.edited-2.EXT ...). A chart script of ours that was changed is the user's too, as
- * NAME.edited.gp; every other file that run.json lists stays ours when it is edited: an edited projection.csv is replaced. Without a readable run.json what has the name of a new file is ours; a chart script that differs from
- * the new one counts as changed. Symbolic links are the user's and stay links.
+ * NAME.edited.gp; every other file that run.json lists stays ours when it is edited: an edited projection.csv is replaced.
+ * Without a run.json, or with one that is broken, what has the name of a new file is ours; a chart script that differs from the new
+ * one counts as changed. One that is there and cannot be read is a failure, as is any other file: nothing can be said of it. Symbolic links are the user's and stay links.
  */
 #ifndef KOERS_CARRYOVER_H
 #define KOERS_CARRYOVER_H

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/memory.h"
@@ -31,7 +32,19 @@ static char *cannot_write(const char *path, int failure, const koers_voice *voic
     return koers_format_text(_("cannot write '%s': %s"), path, failure == 0 ? _("an earlier write failed") : strerror(failure));
 }
 
-/* DIR with parents, and that nothing but a folder stands at DIR/id; *problem on KOERS_CANNOT_CREATE. */
+/* Whether what is the user's in the old folder could be told from ours: better asked before the work than after it. */
+static koers_status look_into(const char *final_path, const koers_voice *voice, char **problem)
+{
+    char *record = koers_format_text("%s/run.json", final_path);
+    if (record == NULL) return KOERS_NO_MEMORY;
+    const char *unreadable = eaccess(final_path, R_OK | X_OK) != 0 ? final_path : NULL;
+    if (unreadable == NULL && eaccess(record, R_OK) != 0 && errno != ENOENT && errno != ELOOP) unreadable = record;
+    if (unreadable != NULL) *problem = koers_format_text(_("cannot read '%s': %s"), unreadable, strerror(errno));
+    koers_free(record);
+    return unreadable == NULL ? KOERS_OK : KOERS_CANNOT_CREATE;
+}
+
+/* DIR with parents, that what stands at DIR/id can be read, and that nothing but a folder stands at DIR/id; *problem on KOERS_CANNOT_CREATE. */
 static koers_status prepare(const char *dir, const char *final_path, const koers_voice *voice, char **problem)
 {
     struct stat info;
@@ -50,7 +63,7 @@ static koers_status prepare(const char *dir, const char *final_path, const koers
         *problem = koers_format_text(_("cannot create the folder '%s': something else of that name is there"), final_path);
         return KOERS_CANNOT_CREATE;
     }
-    return KOERS_OK;
+    return exists ? look_into(final_path, voice, problem) : KOERS_OK;
 }
 
 koers_status koers_folder_probe(const char *dir, const char *id, const koers_voice *voice, char **problem)
@@ -185,9 +198,27 @@ koers_status koers_folder_close_file(koers_folder *self, FILE *stream)
     return status;
 }
 
+/* Where the old one is out of the way. Takes `aside`, where it is now: in self->path, or in *kept when it can neither be replaced nor
+ * come back. 0 or errno. */
+static int take_place(koers_folder *self, char *aside, char **kept)
+{
+    if (rename(self->path, self->final_path) == 0) {
+        koers_free(self->path);
+        self->path = aside;
+        return 0;
+    }
+    const int failure = errno;
+    if (rename(aside, self->final_path) != 0) {
+        *kept = aside;
+    } else {
+        koers_free(aside);
+    }
+    return failure;
+}
+
 /* For file systems that cannot exchange: the old one is away for the time of one rename, and comes back if that fails. Should
  * even that fail, the old one stays where it was put: only what is surely ours is ever removed. */
-static int exchange_in_two_steps(koers_folder *self)
+static int exchange_in_two_steps(koers_folder *self, char **kept)
 {
     int failure = 0;
     char *aside = koers_filetree_unique(self->dir, self->id, "old", &failure);
@@ -195,24 +226,52 @@ static int exchange_in_two_steps(koers_folder *self)
     if (rename(self->final_path, aside) != 0) {
         failure = errno;
         (void) !koers_filetree_remove(aside); /* empty still; the rename's reason is what counts */
-    } else if (rename(self->path, self->final_path) != 0) {
-        failure = errno;
-        (void) !rename(aside, self->final_path);
     } else {
-        koers_free(self->path);
-        self->path = aside;
-        return 0;
+        return take_place(self, aside, kept);
     }
     koers_free(aside);
     return failure;
 }
 
+/* For an overlay of file systems (the layers of a container), where a folder of a lower one cannot be renamed: the old one is copied
+ * aside and removed. The copy comes back if the new one cannot take its place, and stays if even that fails. */
+static int exchange_by_copy(koers_folder *self, char **kept)
+{
+    int failure = 0;
+    char *aside = koers_filetree_unique(self->dir, self->id, "old", &failure);
+    if (aside == NULL) return failure;
+    failure = koers_filetree_remove(aside); /* a copy makes its own */
+    if (failure == 0) failure = koers_filetree_copy(self->final_path, aside);
+    if (failure == 0) {
+        failure = koers_filetree_remove(self->final_path);
+        if (failure == 0) return take_place(self, aside, kept);
+        *kept = aside; /* the old one may have lost a part */
+        return failure;
+    }
+    (void) !koers_filetree_remove(aside); /* not all of it: the old one is still whole */
+    koers_free(aside);
+    return failure;
+}
+
 /* Afterwards self->path is the old folder, still to be removed. 0 or errno. */
-static int exchange(koers_folder *self)
+static int exchange(koers_folder *self, char **kept)
 {
     if (renameat2(AT_FDCWD, self->path, AT_FDCWD, self->final_path, RENAME_EXCHANGE) == 0) return 0;
-    if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) return errno;
-    return exchange_in_two_steps(self);
+    const bool unknown = errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP, overlaid = errno == EXDEV;
+    if (!unknown && !overlaid) return errno;
+    const int failure = exchange_in_two_steps(self, kept);
+    return failure == EXDEV && *kept == NULL ? exchange_by_copy(self, kept) : failure;
+}
+
+/* Takes `kept`, where what stood there is now; NULL: still there. */
+static koers_status not_exchanged(koers_folder *self, int failure, char *kept)
+{
+    const koers_voice *voice = self->voice;
+    if (kept == NULL) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure, voice));
+    char *problem =
+        koers_format_text(_("cannot write '%s': %s; what stood there is now in '%s'"), self->final_path, strerror(failure), kept);
+    koers_free(kept);
+    return fail(self, KOERS_WRITE_FAILED, problem);
 }
 
 static koers_status replace(koers_folder *self)
@@ -222,8 +281,9 @@ static koers_status replace(koers_folder *self)
         .from = self->final_path, .to = self->path, .written = self->written, .n = self->n, .voice = self->voice};
     const koers_status status = koers_carryover_all(&folders, &self->problem);
     if (status != KOERS_OK) return status;
-    const int failure = exchange(self);
-    if (failure != 0) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure, self->voice));
+    char *kept = NULL;
+    const int failure = exchange(self, &kept);
+    if (failure != 0) return not_exchanged(self, failure, kept);
     const int left = koers_filetree_remove(self->path);
     if (left == 0) return KOERS_OK;
     return fail(self, KOERS_WRITE_FAILED,
