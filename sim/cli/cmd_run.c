@@ -111,12 +111,21 @@ static koers_status open_output(run_work *work)
     return status == KOERS_OK ? open_draws(work) : status;
 }
 
+/* The draws could not be written. */
+static koers_status fail_draws(const run_work *work, koers_status status)
+{
+    const int failure = work->draws.outlet.failure;
+    char *problem = koers_format_text("%s: %s", work->options->draws_out, strerror(failure == 0 ? EIO : failure));
+    koers_console_fail(status, problem == NULL ? work->options->draws_out : problem, work->call->voice);
+    koers_free(problem);
+    return status;
+}
+
 static koers_status close_draws(run_work *work)
 {
     if (work->options->draws_out == NULL) return KOERS_OK;
     const koers_status status = koers_draws_file_close(&work->draws);
-    if (status != KOERS_OK) koers_console_fail(status, work->options->draws_out, work->call->voice);
-    return status;
+    return status == KOERS_OK ? status : fail_draws(work, status);
 }
 
 /* The table of one scenario, as soon as its folder is in place. */
@@ -201,8 +210,8 @@ static koers_status simulate(run_work *work, size_t i)
     const koers_status status = koers_projection_run(&work->course[i].projection, work->study, &scenario->inputs, &watch,
                                                      options->draws_out == NULL ? NULL : &sink);
     koers_progress_clear(&work->progress);
-    if (status != KOERS_OK && status != KOERS_INTERRUPTED)
-        koers_console_fail(status, status == KOERS_WRITE_FAILED ? options->draws_out : scenario->id, work->call->voice);
+    if (status == KOERS_WRITE_FAILED) return fail_draws(work, status);
+    if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, scenario->id, work->call->voice);
     return status;
 }
 

@@ -86,11 +86,37 @@ load helper
 @test "draws-out on a full disk: 74, and the file of before still stands" {
     k run $plan --draws 300 --plot none -o results --draws-out /dev/full
     exits 74
-    says err /dev/full
+    says err "/dev/full: No space left on device"
     [ -c /dev/full ]
     k run $plan --draws 300 --plot none -o results --draws-out /dev/null
     exits 0
     [ -c /dev/null ]
+}
+
+@test "a disk that becomes full, wherever: 74 and no space, what was there stays; never half a picture" {
+    mkdir disk
+    cat >inside <<SCRIPT
+for size in 60 100 140 180 220 260 300 340 400 500; do
+    umount disk 2>/dev/null
+    mount -t tmpfs -o size=\${size}k tmpfs disk || exit 99
+    for command in "compare scenarios/baseline.cfg $plan" "run $plan"; do
+        rm -rf disk/*
+        "$koers" \$command --draws 300 -o disk/results >out 2>err
+        status=\$?
+        echo "\$size \$status" >>seen
+        [ \$status -eq 74 ] && { grep 'writing failed.*No space left on device' err >/dev/null || { cat err; exit 1; }; }
+        [ \$status -eq 74 ] && [ -n "\$(ls -A disk/results)" ] && exit 2
+        [ \$status -eq 74 ] || [ \$status -eq 69 ] || [ \$status -eq 0 ] || exit 3
+        for picture in \$(find disk -name '*.svg'); do tail -c 9 \$picture | grep -q '</svg>' || exit 4; done
+        if [ \$status -eq 0 ]; then [ -n "\$(find disk -name '*.svg')" ] || exit 5; fi
+    done
+done
+SCRIPT
+    status=0
+    unshare --user --map-root-user --mount bash inside || status=$?
+    [ "$status" -ne 99 ] || skip "nothing can be mounted here"
+    exits 0
+    grep -q ' 74' seen && grep -q '^500 0' seen
 }
 
 @test "interrupted: 130 within a second, nothing half written, what was complete stays" {

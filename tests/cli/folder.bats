@@ -102,7 +102,7 @@ SCRIPT
     status=0
     (ulimit -f 8; exec "$koers" run $plan --draws 400 --plot none -o results --draws-out draws.csv >out 2>err) || status=$?
     exits 74
-    says err draws.csv
+    says err "draws.csv: File too large"
     diff -r before results
     [ ! -e draws.csv ]
 }

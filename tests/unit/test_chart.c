@@ -529,8 +529,8 @@ static void pretend_slow(desk *self, bool ends)
              "#!/bin/sh\n"
              "while read -r line; do case $line in\n"
              "\"print '\"*) line=${line#print \\'}; echo \"${line%%\\'}\";;\n"
-             "\"load 'cost.gp'\") echo x >cost.svg; %s;;\n"
-             "\"load '\"*) line=${line#load \\'}; /bin/sleep 0.2; echo x >\"${line%%.gp\\'}.svg\";;\n"
+             "\"load 'cost.gp'\") echo '</svg>' >cost.svg; %s;;\n"
+             "\"load '\"*) line=${line#load \\'}; /bin/sleep 0.2; echo '</svg>' >\"${line%%.gp\\'}.svg\";;\n"
              "esac; done\n",
              ends ? "true" : "exec /bin/sleep 30");
     pretend(self, script);
@@ -558,6 +558,20 @@ static void one_that_never_ends_is_ended(void **state)
     }
     assert_non_null(strstr(self->folder.problem, "cost.svg"));
     assert_int_equal(self->folder.n, n);
+    assert_false(has_pictures(self));
+}
+
+static void half_a_picture_is_none(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    pretend(self, "#!/bin/sh\n"
+                  "while read -r line; do case $line in\n"
+                  "\"load 'cost.gp'\") echo '<svg>' >cost.svg;;\n"
+                  "\"load '\"*) line=${line#load \\'}; echo '</svg>' >\"${line%.gp\\'}.svg\";;\n"
+                  "esac; done\n");
+    assert_int_equal(render(self, 1, NULL), KOERS_NO_GNUPLOT);
+    assert_non_null(strstr(self->folder.problem, "cost.svg"));
     assert_false(has_pictures(self));
 }
 
@@ -612,6 +626,7 @@ int main(void)
         CASE(a_failing_gnuplot_leaves_no_picture),
         CASE(cancelling_ends_the_children),
         CASE(one_that_never_ends_is_ended),
+        CASE(half_a_picture_is_none),
         CASE(how_it_was_killed_is_told),
 #ifdef KOERS_TEST_FAULTS
         CASE(short_memory_is_told),

@@ -572,7 +572,7 @@ static void a_full_disk_is_told(void **state)
     assert_int_equal(koers_folder_file(&folder, "projection.csv", &stream), KOERS_OK);
     const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
     assert_true(full >= 0);
-    assert_true(dup2(full, fileno(stream)) >= 0); /* the same stream, now on a full disk */
+    assert_true(dup2(full, folder.open.descriptor) >= 0); /* the same stream, now on a full disk */
     close(full);
     for (int i = 0; i < 10000; i++) fputs("more than a buffer\n", stream);
     assert_int_equal(koers_folder_close_file(&folder, stream), KOERS_WRITE_FAILED);

@@ -181,6 +181,18 @@ static void read_progress(FILE *file, char out[LINE])
     while (fgets(out, LINE, file) != NULL) out[strcspn(out, "\n")] = '\0';
 }
 
+/* Whether the picture has its end: gnuplot does not look whether what it wrote fitted the disk. */
+static bool is_whole(FILE *picture, const char *format)
+{
+    static const char *const end[][2] = {{"svg", "</svg>"}, {"png", "IEND"}, {"pdf", "%%EOF"}};
+    char tail[64];
+    if (fseek(picture, -(long) sizeof tail, SEEK_END) != 0) rewind(picture);
+    const size_t n = fread(tail, 1, sizeof tail, picture);
+    for (size_t i = 0; i < sizeof end / sizeof *end; i++)
+        if (strcmp(format, end[i][0]) == 0) return memmem(tail, n, end[i][1], strlen(end[i][1])) != NULL;
+    return n > 0;
+}
+
 static koers_status note_picture(koers_gnuplot *self, const char *script, const char *format)
 {
     const koers_voice *voice = self->folder->voice;
@@ -188,7 +200,7 @@ static koers_status note_picture(koers_gnuplot *self, const char *script, const 
     char *path = name == NULL ? NULL : koers_format_text("%s/%s", self->folder->path, name);
     koers_status status = path == NULL ? KOERS_NO_MEMORY : KOERS_OK;
     FILE *picture = path == NULL ? NULL : fopen(path, "rb");
-    const bool drawn = picture != NULL && fgetc(picture) != EOF;
+    const bool drawn = picture != NULL && is_whole(picture, format);
     if (picture != NULL) fclose(picture);
     if (drawn)
         status = koers_folder_note(self->folder, name);

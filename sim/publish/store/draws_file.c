@@ -46,9 +46,8 @@ static koers_status create_beside(koers_draws_file *self)
         if (descriptor < 0 && errno != EEXIST) break;
     }
     if (descriptor >= 0) {
-        self->stream = fdopen(descriptor, "w");
-        if (self->stream != NULL) return KOERS_OK;
-        close(descriptor);
+        errno = koers_outlet_open(&self->outlet, descriptor);
+        if (errno == 0) return KOERS_OK;
         unlink(self->beside);
     }
     koers_free(self->beside); /* not ours to remove */
@@ -86,9 +85,13 @@ static koers_status open_in_place(koers_draws_file *self)
     const int descriptor = open(self->path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0) return KOERS_CANNOT_CREATE;
     const int flags = fcntl(descriptor, F_GETFL);
-    if (flags >= 0 && fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0) self->stream = fdopen(descriptor, "w");
-    if (self->stream != NULL) return KOERS_OK;
+    if (flags >= 0 && fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0) {
+        errno = koers_outlet_open(&self->outlet, descriptor);
+        return errno == 0 ? KOERS_OK : KOERS_CANNOT_CREATE;
+    }
+    const int failure = errno;
     close(descriptor);
+    errno = failure;
     return KOERS_CANNOT_CREATE;
 }
 
@@ -99,13 +102,13 @@ koers_status koers_draws_file_open(koers_draws_file *self, const char *path, boo
     const bool replaces = stat(path, &there) != 0 || S_ISREG(there.st_mode);
     const koers_status status = replaces ? open_beside(self) : open_in_place(self);
     if (status != KOERS_OK) return status;
-    return koers_csv_draws_header(self->stream);
+    return koers_csv_draws_header(self->outlet.stream);
 }
 
 static koers_status take(void *context, const koers_sample *part, int64_t first)
 {
     koers_draws_file *self = context;
-    return koers_csv_draws(self->stream, part, first, self->all_years, self->watch);
+    return koers_csv_draws(self->outlet.stream, part, first, self->all_years, self->watch);
 }
 
 koers_sample_sink koers_draws_file_sink(koers_draws_file *self, const koers_watch *watch)
@@ -116,12 +119,12 @@ koers_sample_sink koers_draws_file_sink(koers_draws_file *self, const koers_watc
 
 koers_status koers_draws_file_close(koers_draws_file *self)
 {
-    const int lost = ferror(self->stream);
-    const int closed = fclose(self->stream);
-    self->stream = NULL;
-    if (lost != 0 || closed != 0) return KOERS_WRITE_FAILED;
+    if (koers_outlet_close(&self->outlet) != 0) return KOERS_WRITE_FAILED;
     if (self->beside == NULL) return KOERS_OK;
-    if (rename(self->beside, self->target) != 0) return KOERS_WRITE_FAILED;
+    if (rename(self->beside, self->target) != 0) {
+        self->outlet.failure = errno;
+        return KOERS_WRITE_FAILED;
+    }
     koers_lock_give(&self->own);
     koers_free(self->beside);
     self->beside = NULL;
@@ -131,7 +134,7 @@ koers_status koers_draws_file_close(koers_draws_file *self)
 void koers_draws_file_free(koers_draws_file *self)
 {
     if (self == NULL) return;
-    if (self->stream != NULL) fclose(self->stream); /* given up: what is lost here was not wanted */
+    (void) koers_outlet_close(&self->outlet); /* given up: what is lost here was not wanted */
     if (self->beside != NULL) unlink(self->beside);
     koers_lock_give(&self->own);
     koers_free(self->beside);

@@ -18,13 +18,14 @@
 #include "koers/status.h"
 #include "koers/watch.h"
 #include "publish/store/lock.h"
+#include "publish/store/outlet.h"
 
 typedef struct {
-    const char *path; /* borrowed                                          */
-    char *target;     /* where it comes to stand: path without links       */
-    char *beside;     /* where it is being written; NULL: at its path      */
-    koers_lock own;   /* on that file: it is no leftover of a killed run   */
-    FILE *stream;
+    const char *path;    /* borrowed                                          */
+    char *target;        /* where it comes to stand: path without links       */
+    char *beside;        /* where it is being written; NULL: at its path      */
+    koers_lock own;      /* on that file: it is no leftover of a killed run   */
+    koers_outlet outlet; /* its failure: why writing failed, an errno      */
     bool all_years;
     const koers_watch *watch; /* borrowed for a run; NULL: nobody can stop it */
 } koers_draws_file;

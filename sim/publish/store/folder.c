@@ -14,6 +14,9 @@
 #include "publish/store/filetree.h"
 #include "publish/store/leftover.h"
 
+/* The rights of a new file; the user's umask takes from them. */
+enum { ANYONE = 0666 };
+
 /* Keeps the text as the problem (takes it) and gives the status back. */
 static koers_status fail(koers_folder *self, koers_status status, char *problem)
 {
@@ -29,7 +32,7 @@ static char *cannot_create(const char *path, int failure, const koers_voice *voi
 
 static char *cannot_write(const char *path, int failure, const koers_voice *voice)
 {
-    return koers_format_text(_("cannot write '%s': %s"), path, failure == 0 ? _("an earlier write failed") : strerror(failure));
+    return koers_format_text(_("cannot write '%s': %s"), path, strerror(failure));
 }
 
 /* Whether what is the user's in the old folder could be told from ours: better asked before the work than after it. */
@@ -116,7 +119,7 @@ koers_status koers_folder_open(koers_folder *self, const char *dir, const char *
 
 koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stream)
 {
-    KOERS_BUG_UNLESS(self->open == NULL && self->path != NULL);
+    KOERS_BUG_UNLESS(self->open.stream == NULL && self->path != NULL);
     *stream = NULL;
     char *path = koers_format_text("%s/%s", self->path, name);
     self->open_name = koers_copy_text(name);
@@ -126,11 +129,11 @@ koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stre
     }
     int failure = koers_filetree_make_above(path);
     if (failure == 0) {
-        self->open = fopen(path, "wxe");
-        failure = self->open == NULL ? errno : 0;
+        const int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ANYONE);
+        failure = descriptor < 0 ? errno : koers_outlet_open(&self->open, descriptor);
     }
     koers_status status = KOERS_OK;
-    *stream = self->open;
+    *stream = self->open.stream;
     if (failure != 0) {
         koers_free(self->open_name);
         self->open_name = NULL;
@@ -168,23 +171,11 @@ koers_status koers_folder_note(koers_folder *self, const char *name)
     return status;
 }
 
-/* 0, or the errno of the first failure. A stream that failed long ago has lost its errno: flushing again often brings it back. */
-static int close_checked(FILE *stream)
-{
-    errno = 0;
-    const bool failed = fflush(stream) != 0 || ferror(stream);
-    const int earlier = errno;
-    if (fclose(stream) != 0 && !failed) return errno == 0 ? EIO : errno;
-    if (!failed) return 0;
-    return earlier == 0 ? EIO : earlier;
-}
-
 koers_status koers_folder_close_file(koers_folder *self, FILE *stream)
 {
-    KOERS_BUG_UNLESS(self->open == stream && stream != NULL);
-    const int failure = close_checked(stream);
+    KOERS_BUG_UNLESS(self->open.stream == stream && stream != NULL);
+    const int failure = koers_outlet_close(&self->open);
     char *name = self->open_name;
-    self->open = NULL;
     self->open_name = NULL;
     koers_status status = KOERS_OK;
     if (failure != 0) {
@@ -304,7 +295,7 @@ static koers_status put_in_place(koers_folder *self)
 koers_status koers_folder_commit(koers_folder *self)
 {
     const koers_voice *voice = self->voice;
-    KOERS_BUG_UNLESS(self->open == NULL && self->path != NULL);
+    KOERS_BUG_UNLESS(self->open.stream == NULL && self->path != NULL);
     koers_lock lock;
     if (koers_lock_take(&lock, self->dir) != 0)
         return fail(self, KOERS_WRITE_FAILED,
@@ -322,7 +313,7 @@ koers_status koers_folder_commit(koers_folder *self)
 void koers_folder_free(koers_folder *self)
 {
     if (self == NULL) return;
-    if (self->open != NULL) (void) fclose(self->open);
+    (void) koers_outlet_close(&self->open);                            /* given up: what is lost here was not wanted */
     if (self->path != NULL) (void) !koers_filetree_remove(self->path); /* what cannot be removed was told by the failure before */
     koers_lock_give(&self->own);
     for (size_t i = 0; i < self->n; i++) koers_free(self->written[i].name);

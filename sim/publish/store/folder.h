@@ -19,6 +19,7 @@
 #include "koers/status.h"
 #include "koers/voice.h"
 #include "publish/store/lock.h"
+#include "publish/store/outlet.h"
 #include "publish/store/written.h"
 
 typedef struct {
@@ -31,7 +32,7 @@ typedef struct {
     char *problem;            /* after a failure: path and reason, for the message; else NULL */
     size_t n, capacity;
     koers_written_file *written;
-    FILE *open; /* the file being written, or NULL */
+    koers_outlet open; /* the file being written */
     char *open_name;
     bool waited; /* at the commit, for another run that was putting its results in place */
 } koers_folder;
