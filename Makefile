@@ -187,14 +187,14 @@ $(BUILD)/koers.pc: include/koers/version.h Makefile FORCE
 	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lkoers $(LIBRARY_LIBS)' >$@
 
 install: all $(BUILD)/koers.pc
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/koers
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers $(SHIPPED)
-	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/koers/LICENSE
-	install -D -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libkoers.a
-	install -D -m 644 include/koers.h $(DESTDIR)$(PREFIX)/include/koers.h
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/include/koers $(wildcard include/koers/*.h)
-	install -D -m 644 $(BUILD)/koers.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/koers.pc
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/koers/parameters $(wildcard scenarios/parameters/*.cfg)
+	install -D -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/koers"
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/koers" $(SHIPPED)
+	install -D -m 644 LICENSE "$(DESTDIR)$(PREFIX)/share/doc/koers/LICENSE"
+	install -D -m 644 $(LIBRARY) "$(DESTDIR)$(PREFIX)/lib/libkoers.a"
+	install -D -m 644 include/koers.h "$(DESTDIR)$(PREFIX)/include/koers.h"
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/include/koers" $(wildcard include/koers/*.h)
+	install -D -m 644 $(BUILD)/koers.pc "$(DESTDIR)$(PREFIX)/lib/pkgconfig/koers.pc"
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/koers/parameters" $(wildcard scenarios/parameters/*.cfg)
 
 format:
 	clang-format -i $(wildcard sim/*/*.[ch] sim/*/*/*.[ch] include/*.h include/koers/*.h tests/*/*.[ch])

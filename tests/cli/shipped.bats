@@ -56,15 +56,15 @@ shipped="baseline full-plan municipal-only funding-stops-2027 intensified recess
     exits 66
 }
 
-@test "installed: it finds its data and its words" {
+@test "installed, below a folder with a space: it finds its data and its words" {
     [ -z "${KOERS:-}" ] || skip "what is installed is build/koers"
-    make -C "$top" -s DESTDIR="$PWD/root" PREFIX=/usr install >made 2>&1 || { cat made; return 1; }
+    make -C "$top" -s DESTDIR="$PWD/a root" PREFIX=/usr install >made 2>&1 || { cat made; return 1; }
     unset KOERS_DATA
     status=0
-    root/usr/bin/koers run $plan --draws 100 --plot none -o results --lang nl >out 2>err || status=$?
+    "a root/usr/bin/koers" run $plan --draws 100 --plot none -o results --lang nl >out 2>err || status=$?
     exits 0
     says err geschreven
-    root/usr/bin/koers check root/usr/share/koers/*.cfg >out
+    "a root/usr/bin/koers" check "a root"/usr/share/koers/*.cfg >out
 }
 
 @test "cells of describe are what a spreadsheet should show: strings without quotes, and no formulas" {
