@@ -24,7 +24,8 @@ static _Atomic(const char *) farewell;
  * threads read it too, for which volatile sig_atomic_t is no promise; without a lock, so that a handler may write it. Relaxed
  * order is enough: no other memory is published by it. */
 static atomic_int interrupted;
-_Static_assert(ATOMIC_INT_LOCK_FREE == 2 && ATOMIC_POINTER_LOCK_FREE == 2, "a signal handler may only touch atomics without a lock");
+_Static_assert(ATOMIC_INT_LOCK_FREE == 2 && ATOMIC_POINTER_LOCK_FREE == 2,
+               "a signal handler may only touch atomics without a lock");
 
 static void interrupt(int signal_number)
 {

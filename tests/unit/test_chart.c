@@ -439,8 +439,10 @@ static void one_process_draws_what_each_script_does(void **state)
     write_run(self);
     const size_t n = self->folder.n;
     setenv("GNUTERM", "dumb", 1); /* what a user has set is not for us */
+    setenv("GNUPLOT_LIB", "/nowhere", 1);
     assert_int_equal(render(self, 2, NULL), KOERS_OK);
     unsetenv("GNUTERM");
+    unsetenv("GNUPLOT_LIB");
     for (size_t i = n; i < n + 14; i++) {
         char command[8192], digest[KOERS_DIGEST_TEXT], path[4096];
         const char *name = self->folder.written[i].name + strlen("charts/"), *dot = strchr(name, '.');
@@ -519,6 +521,55 @@ static void cancelling_ends_the_children(void **state)
     assert_false(has_pictures(self));
 }
 
+/* Half a second for each chart, and the one of costs either like the others or for ever. */
+static void pretend_slow(desk *self, bool ends)
+{
+    char script[1024];
+    snprintf(script, sizeof script,
+             "#!/bin/sh\n"
+             "while read -r line; do case $line in\n"
+             "\"print '\"*) line=${line#print \\'}; echo \"${line%%\\'}\";;\n"
+             "\"load 'cost.gp'\") echo x >cost.svg; %s;;\n"
+             "\"load '\"*) line=${line#load \\'}; /bin/sleep 0.2; echo x >\"${line%%.gp\\'}.svg\";;\n"
+             "esac; done\n",
+             ends ? "true" : "exec /bin/sleep 30");
+    pretend(self, script);
+}
+
+static void one_that_never_ends_is_ended(void **state)
+{
+    desk *self = *state;
+    struct timespec begun, ended;
+    write_run(self);
+    const size_t n = self->folder.n;
+    for (int ends = 1; ends >= 0; ends--) {
+        koers_gnuplot gnuplot;
+        pretend_slow(self, ends == 1);
+        assert_int_equal(koers_gnuplot_start(&gnuplot, &self->folder, svg_png, 1), KOERS_OK);
+        assert_true(gnuplot.patience >= 60);
+        gnuplot.patience = 0.9; /* less than all charts together take, more than any of them */
+        clock_gettime(CLOCK_MONOTONIC, &begun);
+        assert_int_equal(koers_gnuplot_finish(&gnuplot, NULL), ends == 1 ? KOERS_OK : KOERS_NO_GNUPLOT);
+        clock_gettime(CLOCK_MONOTONIC, &ended);
+        koers_gnuplot_free(&gnuplot);
+        assert_true(ended.tv_sec - begun.tv_sec <= 10);
+        if (ends == 0) assert_true(ended.tv_sec - begun.tv_sec >= 1);
+        for (; ends == 1 && self->folder.n > n; self->folder.n--) koers_free(self->folder.written[self->folder.n - 1].name);
+    }
+    assert_non_null(strstr(self->folder.problem, "cost.svg"));
+    assert_int_equal(self->folder.n, n);
+    assert_false(has_pictures(self));
+}
+
+static void how_it_was_killed_is_told(void **state)
+{
+    desk *self = *state;
+    write_run(self);
+    pretend(self, "#!/bin/sh\nkill -XFSZ $$\n");
+    assert_int_equal(render(self, 1, NULL), KOERS_NO_GNUPLOT);
+    assert_non_null(strstr(self->folder.problem, "ile size limit"));
+}
+
 #ifdef KOERS_TEST_FAULTS
 static void short_memory_is_told(void **state)
 {
@@ -560,6 +611,8 @@ int main(void)
         CASE(a_missing_gnuplot_is_told),
         CASE(a_failing_gnuplot_leaves_no_picture),
         CASE(cancelling_ends_the_children),
+        CASE(one_that_never_ends_is_ended),
+        CASE(how_it_was_killed_is_told),
 #ifdef KOERS_TEST_FAULTS
         CASE(short_memory_is_told),
 #endif

@@ -409,6 +409,44 @@ static void two_runs_at_once_lose_nothing(void **state)
     assert_int_equal(left_behind(self), 0);
 }
 
+/* Beside the folder: one of a name that we give, or nearly. */
+static void put_beside(const sandbox *self, const char *name, bool is_folder)
+{
+    char path[PATH];
+    snprintf(path, sizeof path, is_folder ? "../%s/projection.csv" : "../%s", name);
+    put(self, path, "half");
+}
+
+static void what_killed_runs_left_is_removed(void **state)
+{
+    static const char *const kept[] = {".run.new-1",   ".run.new-1-",    ".run.new-a-1",   ".run.new-1-1.txt",
+                                       ".run.old-7-0", ".runner.new-7-0", "run.new-7-0", "mine"};
+    const sandbox *self = *state;
+    koers_folder living, next;
+    char path[PATH];
+    run(self, "one", false);
+    assert_int_equal(koers_folder_open(&living, self->dir, "run", NULL), KOERS_OK);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) put_beside(self, kept[i], true);
+    put_beside(self, ".run.new-7-3", false); /* no folder: not of a run */
+    put_beside(self, ".run.new-7-0", true);
+    snprintf(path, sizeof path, "%s/.run.new-1-0", self->dir); /* 1 lives, but nobody holds this */
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(left_behind(self), 8 + 1 + 1 + 2);
+    assert_int_equal(koers_folder_open(&next, self->dir, "run", NULL), KOERS_OK);
+    assert_int_equal(left_behind(self), 8 + 1 + 2);
+    assert_null(content(self, "../.run.new-7-0/projection.csv"));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        snprintf(path, sizeof path, "../%s/projection.csv", kept[i]);
+        assert_string_equal(content(self, path), "half");
+    }
+    write_file(&living, "projection.csv", "two"); /* its folder is still there */
+    assert_int_equal(koers_folder_commit(&living), KOERS_OK);
+    koers_folder_free(&living);
+    koers_folder_free(&next);
+    assert_string_equal(content(self, "projection.csv"), "two");
+    assert_int_equal(left_behind(self), 8 + 1);
+}
+
 static void links_stay_links(void **state)
 {
     const sandbox *self = *state;
@@ -510,6 +548,7 @@ int main(void)
         CASE(what_cannot_be_looked_at_is_not_removed),
         CASE(a_folder_that_appears_meanwhile_is_exchanged),
         CASE(two_runs_at_once_lose_nothing),
+        CASE(what_killed_runs_left_is_removed),
         CASE(links_stay_links),
         CASE(a_full_disk_is_told),
         CASE(the_probe_finds_what_cannot_be_made),

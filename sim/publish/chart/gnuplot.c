@@ -5,7 +5,9 @@
 #include <spawn.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h> /* also declares kill, SIGKILL and sets of signals */
+#include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -14,6 +16,8 @@
 extern char **environ;
 
 enum { LINE = 400 };
+
+static const double usual_patience = 120; /* seconds; the slowest of our charts takes a tenth of one */
 
 static koers_status problem(koers_folder *folder, koers_status status, char *text)
 {
@@ -35,7 +39,8 @@ static char *picture_of(const char *script, const char *format)
 }
 
 /* Calls for every script and format, in order, until one fails. */
-static koers_status for_each_picture(koers_gnuplot *self, koers_status (*visit)(koers_gnuplot *, const char *script, const char *format))
+static koers_status for_each_picture(koers_gnuplot *self,
+                                     koers_status (*visit)(koers_gnuplot *, const char *script, const char *format))
 {
     koers_status status = KOERS_OK;
     for (size_t i = 0; i < self->n_scripts; i++)
@@ -76,6 +81,7 @@ static int set_signals(posix_spawnattr_t *attributes)
     sigemptyset(&usual);
     sigaddset(&usual, SIGPIPE);
     sigaddset(&usual, SIGCHLD);
+    sigaddset(&usual, SIGXFSZ);
     const int failure = posix_spawnattr_setsigdefault(attributes, &usual);
     return failure != 0 ? failure : posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
 }
@@ -136,9 +142,11 @@ static koers_status open_streams(koers_gnuplot *self)
 koers_status koers_gnuplot_start(koers_gnuplot *self, koers_folder *folder, const char *const *format, size_t n_formats)
 {
     const koers_voice *voice = folder->voice;
-    *self = (koers_gnuplot){.folder = folder, .format = format, .n_formats = n_formats, .n_scripts = folder->n};
+    *self = (koers_gnuplot){
+        .folder = folder, .format = format, .n_formats = n_formats, .n_scripts = folder->n, .patience = usual_patience};
     koers_status status = open_streams(self);
-    if (status != KOERS_OK) return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), strerror(errno)));
+    if (status != KOERS_OK)
+        return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), strerror(errno)));
     status = write_orders(self);
     char *charts = koers_format_text("%s/charts", folder->path);
     if (status == KOERS_OK && charts == NULL) status = KOERS_NO_MEMORY;
@@ -182,7 +190,8 @@ static koers_status note_picture(koers_gnuplot *self, const char *script, const 
     FILE *picture = path == NULL ? NULL : fopen(path, "rb");
     const bool drawn = picture != NULL && fgetc(picture) != EOF;
     if (picture != NULL) fclose(picture);
-    if (drawn) status = koers_folder_note(self->folder, name);
+    if (drawn)
+        status = koers_folder_note(self->folder, name);
     else if (status == KOERS_OK)
         status = problem(self->folder, KOERS_NO_GNUPLOT, koers_format_text(_("gnuplot failed on '%s'"), name));
     koers_free(path);
@@ -199,9 +208,31 @@ static koers_status judge(koers_gnuplot *self)
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 127) return problem(self->folder, KOERS_NO_GNUPLOT, is_missing(voice));
     read_complaint(self->complaint, complaint);
     read_progress(self->progress, chart);
+    if (complaint[0] == '\0' && WIFSIGNALED(ended)) snprintf(complaint, sizeof complaint, "%s", strsignal(WTERMSIG(ended)));
     return problem(self->folder, KOERS_NO_GNUPLOT,
                    complaint[0] == '\0' ? koers_format_text(_("gnuplot failed on '%s'"), chart)
                                         : koers_format_text(_("gnuplot failed on '%s': %s"), chart, complaint));
+}
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
+}
+
+/* Counts how long it has been at one picture. */
+static bool is_patient(koers_gnuplot *self)
+{
+    struct stat progress;
+    const double now = seconds_now(), since = self->looked > 0 ? now - self->looked : 0;
+    self->looked = now;
+    self->waited += since < 1 ? since : 1;
+    if (fstat(fileno(self->progress), &progress) == 0 && progress.st_size != self->begun) {
+        self->begun = progress.st_size;
+        self->waited = 0;
+    }
+    return self->waited <= self->patience;
 }
 
 bool koers_gnuplot_ready(koers_gnuplot *self)
@@ -210,7 +241,25 @@ bool koers_gnuplot_ready(koers_gnuplot *self)
     const pid_t seen = waitpid(self->pid, &self->end, WNOHANG);
     self->ended = seen == self->pid || (seen < 0 && errno != EINTR);
     if (seen < 0) self->end = -1; /* somebody else has waited for it */
-    return self->ended;
+    return self->ended || !is_patient(self);
+}
+
+static void end(koers_gnuplot *self)
+{
+    if (self->pid > 0 && !self->ended) kill(self->pid, SIGKILL);
+    while (self->pid > 0 && !self->ended && waitpid(self->pid, NULL, 0) < 0 && errno == EINTR) continue;
+    self->pid = 0;
+}
+
+/* Ended before its progress is read: it writes where we read. */
+static koers_status give_up(koers_gnuplot *self)
+{
+    const koers_voice *voice = self->folder->voice;
+    char chart[LINE];
+    end(self);
+    read_progress(self->progress, chart);
+    return problem(self->folder, KOERS_NO_GNUPLOT,
+                   koers_format_text(_("gnuplot was still busy with '%s' after %.0f s and was ended"), chart, self->patience));
 }
 
 static koers_status wait_for(koers_gnuplot *self, const koers_watch *watch)
@@ -219,6 +268,7 @@ static koers_status wait_for(koers_gnuplot *self, const koers_watch *watch)
         if (koers_watch_cancelled(watch)) return KOERS_INTERRUPTED;
         usleep(2000);
     }
+    if (!self->ended && self->pid > 0) return give_up(self);
     self->pid = 0;
     return self->end == -1 ? KOERS_SYSTEM : KOERS_OK;
 }
@@ -232,13 +282,6 @@ static koers_status remove_picture(koers_gnuplot *self, const char *script, cons
     koers_free(path);
     koers_free(name);
     return KOERS_OK;
-}
-
-static void end(koers_gnuplot *self)
-{
-    if (self->pid > 0 && !self->ended) kill(self->pid, SIGKILL);
-    while (self->pid > 0 && !self->ended && waitpid(self->pid, NULL, 0) < 0 && errno == EINTR) continue;
-    self->pid = 0;
 }
 
 koers_status koers_gnuplot_finish(koers_gnuplot *self, const koers_watch *watch)

@@ -86,7 +86,7 @@ koers_status koers_csv_comparison_targets(FILE *stream, const koers_comparison_r
 
 koers_status koers_csv_draws_header(FILE *stream)
 {
-    fputs("draw,indicator,year,value\n", stream);
+    fputs(KOERS_CSV_DRAWS_HEADER, stream);
     return state_of(stream);
 }
 

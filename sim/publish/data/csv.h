@@ -18,7 +18,9 @@ koers_status koers_csv_targets(FILE *stream, const koers_run_report *const *repo
 koers_status koers_csv_comparison(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 koers_status koers_csv_comparison_targets(FILE *stream, const koers_comparison_report *report) KOERS_MUST_USE;
 
-/* draw,indicator,year,value: the header first; then per part; `all_years` or only the last. Draws are numbered from 0. watch (may
+#define KOERS_CSV_DRAWS_HEADER "draw,indicator,year,value\n"
+
+/* The header first; then per part; `all_years` or only the last. Draws are numbered from 0. watch (may
  * be NULL) is asked every few hundred draws whether to stop: KOERS_INTERRUPTED. */
 koers_status koers_csv_draws_header(FILE *stream) KOERS_MUST_USE;
 koers_status koers_csv_draws(FILE *stream, const koers_sample *part, int64_t first, bool all_years,

@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
 #include "publish/data/csv.h"
+#include "publish/store/leftover.h"
 
 /* The path itself where nothing stands there yet. In fresh memory, NULL when that is short. */
 static char *without_links(const char *path)
@@ -18,14 +20,23 @@ static char *without_links(const char *path)
     return target;
 }
 
-/* A killed run leaves its file behind, and process numbers come back. */
+/* Draws that never came to an end: what a user calls so has another first line. */
+static bool is_unfinished(const char *path, const struct stat *info)
+{
+    char first[sizeof KOERS_CSV_DRAWS_HEADER] = "";
+    const int descriptor = S_ISREG(info->st_mode) ? open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    if (descriptor < 0) return false;
+    const ssize_t n = read(descriptor, first, sizeof first - 1);
+    close(descriptor);
+    return n >= 0 && memcmp(first, KOERS_CSV_DRAWS_HEADER, (size_t) n) == 0;
+}
+
+/* A killed run may have left one of the same name, and process numbers come back. */
 enum { MOST_TRIES = 1000 };
 
 /* A new file beside the target, with the rights that any new file gets (mkstemp would keep others from reading it). */
-static koers_status open_beside(koers_draws_file *self)
+static koers_status create_beside(koers_draws_file *self)
 {
-    self->target = without_links(self->path);
-    if (self->target == NULL) return KOERS_NO_MEMORY;
     int descriptor = -1;
     for (int k = 0; k < MOST_TRIES && descriptor < 0; k++) {
         koers_free(self->beside);
@@ -43,6 +54,29 @@ static koers_status open_beside(koers_draws_file *self)
     koers_free(self->beside); /* not ours to remove */
     self->beside = NULL;
     return KOERS_CANNOT_CREATE;
+}
+
+/* Under a lock of its folder, so that nobody takes it for a leftover before we hold it; where that is not to be had leftovers stay. */
+static koers_status open_beside(koers_draws_file *self)
+{
+    koers_lock lock;
+    self->target = without_links(self->path);
+    if (self->target == NULL) return KOERS_NO_MEMORY;
+    const char *slash = strrchr(self->target, '/'), *name = slash == NULL ? self->target : slash + 1;
+    char *stem = koers_format_text("%s.new-", name);
+    char *dir = slash == NULL ? koers_copy_text(".") : koers_copy_bytes(self->target, (size_t) (slash + 1 - self->target));
+    koers_status status = KOERS_NO_MEMORY;
+    if (stem != NULL && dir != NULL) {
+        if (koers_lock_take(&lock, dir) == 0 && lock.held) koers_leftover_remove(dir, stem, is_unfinished);
+        status = create_beside(self);
+        const int failure = errno;
+        if (status == KOERS_OK) (void) koers_lock_try(&self->own, self->beside);
+        koers_lock_give(&lock);
+        errno = failure;
+    }
+    koers_free(stem);
+    koers_free(dir);
+    return status;
 }
 
 /* A device or a pipe as it stands there; refuses a folder. Without waiting: a pipe that nobody reads would never open, and Ctrl-C
@@ -88,6 +122,7 @@ koers_status koers_draws_file_close(koers_draws_file *self)
     if (lost != 0 || closed != 0) return KOERS_WRITE_FAILED;
     if (self->beside == NULL) return KOERS_OK;
     if (rename(self->beside, self->target) != 0) return KOERS_WRITE_FAILED;
+    koers_lock_give(&self->own);
     koers_free(self->beside);
     self->beside = NULL;
     return KOERS_OK;
@@ -98,6 +133,7 @@ void koers_draws_file_free(koers_draws_file *self)
     if (self == NULL) return;
     if (self->stream != NULL) fclose(self->stream); /* given up: what is lost here was not wanted */
     if (self->beside != NULL) unlink(self->beside);
+    koers_lock_give(&self->own);
     koers_free(self->beside);
     koers_free(self->target);
     *self = (koers_draws_file){0};

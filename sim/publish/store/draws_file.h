@@ -15,19 +15,21 @@
 #include <stdio.h>
 
 #include "engine/sample.h"
-#include "koers/watch.h"
 #include "koers/status.h"
+#include "koers/watch.h"
+#include "publish/store/lock.h"
 
 typedef struct {
     const char *path; /* borrowed                                          */
     char *target;     /* where it comes to stand: path without links       */
     char *beside;     /* where it is being written; NULL: at its path      */
+    koers_lock own;   /* on that file: it is no leftover of a killed run   */
     FILE *stream;
     bool all_years;
     const koers_watch *watch; /* borrowed for a run; NULL: nobody can stop it */
 } koers_draws_file;
 
-/* Writes the header. Errors: KOERS_CANNOT_CREATE (errno says why; ENXIO: a pipe that nobody reads), KOERS_NO_MEMORY. Always free. */
+/* Writes the header, and removes what killed runs left of this file. Errors: KOERS_CANNOT_CREATE (errno says why; ENXIO: a pipe that nobody reads), KOERS_NO_MEMORY. Always free. */
 koers_status koers_draws_file_open(koers_draws_file *self, const char *path, bool all_years) KOERS_MUST_USE;
 
 /* Takes the sample of a run; holds a pointer to self and to the watch. Its errors: KOERS_WRITE_FAILED, KOERS_INTERRUPTED. */

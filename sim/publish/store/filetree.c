@@ -44,22 +44,27 @@ int koers_filetree_make(const char *path)
     return problem != 0 ? problem : make_one(path);
 }
 
+char *koers_filetree_stem(const char *name, const char *what)
+{
+    enum { LONGEST_NAME = 180 };
+    return koers_format_text(".%.*s.%s-", LONGEST_NAME, name, what);
+}
+
 /* Not mkdtemp: that makes a private folder, and this one becomes the user's, with his umask. */
 char *koers_filetree_unique(const char *dir, const char *name, const char *what, int *problem)
 {
-    enum { TRIES = 10000, LONGEST_NAME = 180 };
-    for (int k = 0; k < TRIES; k++) {
-        char *path = koers_format_text("%s/.%.*s.%s-%ld-%d", dir, LONGEST_NAME, name, what, (long) getpid(), k);
-        if (path == NULL) {
-            *problem = ENOMEM;
-            return NULL;
-        }
-        if (mkdir(path, ANYONE) == 0) return path;
-        *problem = errno;
+    enum { TRIES = 10000 };
+    char *stem = koers_filetree_stem(name, what), *path = NULL;
+    *problem = stem == NULL ? ENOMEM : EEXIST;
+    for (int k = 0; k < TRIES && path == NULL && *problem == EEXIST; k++) {
+        path = koers_format_text("%s/%s%ld-%d", dir, stem, (long) getpid(), k);
+        if (path != NULL && mkdir(path, ANYONE) == 0) break;
+        *problem = path == NULL ? ENOMEM : errno;
         koers_free(path);
-        if (*problem != EEXIST) return NULL;
+        path = NULL;
     }
-    return NULL;
+    koers_free(stem);
+    return path;
 }
 
 bool koers_filetree_exists(const char *path)

@@ -15,7 +15,10 @@ int koers_filetree_make(const char *path) KOERS_MUST_USE;
 /* Makes the folders above the file `path`. */
 int koers_filetree_make_above(const char *path) KOERS_MUST_USE;
 
-/* Makes a new folder in `dir` that nobody else has: "DIR/.NAME.WHAT-<process>-<k>", in fresh memory. NULL with *problem set. */
+/* ".NAME.WHAT-", a very long name cut, in fresh memory; NULL when that is short. */
+char *koers_filetree_stem(const char *name, const char *what);
+
+/* Makes a new folder in `dir` that nobody else has: "DIR/<stem><process>-<k>", in fresh memory. NULL with *problem set. */
 char *koers_filetree_unique(const char *dir, const char *name, const char *what, int *problem);
 
 /* Whether something of that name is there, a dangling link too. */

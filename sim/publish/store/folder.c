@@ -11,7 +11,7 @@
 #include "base/say.h"
 #include "publish/store/carryover.h"
 #include "publish/store/filetree.h"
-#include "publish/store/lock.h"
+#include "publish/store/leftover.h"
 
 /* Keeps the text as the problem (takes it) and gives the status back. */
 static koers_status fail(koers_folder *self, koers_status status, char *problem)
@@ -66,16 +66,37 @@ koers_status koers_folder_probe(const char *dir, const char *id, const koers_voi
     return status;
 }
 
-koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id, const koers_voice *voice)
+static bool is_unfinished(const char *path, const struct stat *info)
+{
+    (void) path; /* nobody else gives a folder such a name */
+    return S_ISDIR(info->st_mode);
+}
+
+/* Makes the folder in which the new one is built; under the lock of DIR, so that nobody takes it for a leftover before we hold it.
+ * Where that is not to be had, leftovers stay. 0 or errno. */
+static int make_beside(koers_folder *self)
 {
     int failure = 0;
+    koers_lock lock;
+    char *stem = koers_filetree_stem(self->id, "new");
+    if (stem == NULL) return ENOMEM;
+    if (koers_lock_take(&lock, self->dir) == 0 && lock.held) koers_leftover_remove(self->dir, stem, is_unfinished);
+    self->path = koers_filetree_unique(self->dir, self->id, "new", &failure);
+    if (self->path != NULL) (void) koers_lock_try(&self->own, self->path);
+    koers_lock_give(&lock);
+    koers_free(stem);
+    return self->path == NULL ? failure : 0;
+}
+
+koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id, const koers_voice *voice)
+{
     *self = (koers_folder){.voice = voice, .dir = koers_copy_text(dir), .id = koers_copy_text(id)};
     self->final_path = koers_format_text("%s/%s", dir, id);
     if (self->dir == NULL || self->id == NULL || self->final_path == NULL) return KOERS_NO_MEMORY;
     const koers_status status = prepare(dir, self->final_path, voice, &self->problem);
     if (status != KOERS_OK) return status;
-    self->path = koers_filetree_unique(dir, id, "new", &failure);
-    if (self->path != NULL) return KOERS_OK;
+    const int failure = make_beside(self);
+    if (failure == 0) return KOERS_OK;
     if (failure == ENOMEM) return KOERS_NO_MEMORY;
     return fail(self, KOERS_CANNOT_CREATE, cannot_create(self->final_path, failure, voice));
 }
@@ -234,6 +255,7 @@ koers_status koers_folder_commit(koers_folder *self)
     if (status != KOERS_OK) return status;
     koers_free(self->path);
     self->path = NULL;
+    koers_lock_give(&self->own);
     return KOERS_OK;
 }
 
@@ -242,6 +264,7 @@ void koers_folder_free(koers_folder *self)
     if (self == NULL) return;
     if (self->open != NULL) (void) fclose(self->open);
     if (self->path != NULL) (void) !koers_filetree_remove(self->path); /* what cannot be removed was told by the failure before */
+    koers_lock_give(&self->own);
     for (size_t i = 0; i < self->n; i++) koers_free(self->written[i].name);
     koers_free(self->written);
     koers_free(self->open_name);

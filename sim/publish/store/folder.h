@@ -18,6 +18,7 @@
 
 #include "koers/status.h"
 #include "koers/voice.h"
+#include "publish/store/lock.h"
 #include "publish/store/written.h"
 
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
     char *id;                 /* full-plan                              */
     char *final_path;         /* output/full-plan                       */
     char *path;               /* where it is being built; NULL after commit */
+    koers_lock own;           /* on that folder: it is no leftover of a killed run */
     char *problem;            /* after a failure: path and reason, for the message; else NULL */
     size_t n, capacity;
     koers_written_file *written;
@@ -38,7 +40,7 @@ typedef struct {
  * *problem in fresh memory (else NULL). */
 koers_status koers_folder_probe(const char *dir, const char *id, const koers_voice *voice, char **problem) KOERS_MUST_USE;
 
-/* Errors: KOERS_CANNOT_CREATE, KOERS_NO_MEMORY. Always free. */
+/* Removes what killed runs left of this id. Errors: KOERS_CANNOT_CREATE, KOERS_NO_MEMORY. Always free. */
 koers_status koers_folder_open(koers_folder *self, const char *dir, const char *id, const koers_voice *voice) KOERS_MUST_USE;
 /* One file at a time; sub-folders of `name` are made. KOERS_WRITE_FAILED. */
 koers_status koers_folder_file(koers_folder *self, const char *name, FILE **stream) KOERS_MUST_USE;

@@ -3,9 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "publish/words/answers.h"
-#include "publish/data/json.h"
 #include "koers/version.h"
+#include "publish/data/json.h"
+#include "publish/words/answers.h"
 
 enum { FORMAT_VERSION = 1 };
 
@@ -205,7 +205,8 @@ koers_status koers_provenance_comparison(FILE *stream, const koers_comparison_re
     koers_json_close(json);
     put_scenario(json, "baseline", report->base_name, report->base, &report->reference->evidence);
     koers_json_open_list(json, "scenarios");
-    for (size_t i = 0; i < report->n; i++) put_scenario(json, NULL, report->name[i], report->scenario[i], &report->reference->evidence);
+    for (size_t i = 0; i < report->n; i++)
+        put_scenario(json, NULL, report->name[i], report->scenario[i], &report->reference->evidence);
     koers_json_close(json);
     koers_answers_differences(&targets, report);
     return finish(json, &targets, folder, stream);

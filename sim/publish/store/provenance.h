@@ -4,9 +4,9 @@
 
 #include <stdio.h>
 
-#include "publish/store/folder.h"
-#include "publish/report.h"
 #include "koers/status.h"
+#include "publish/report.h"
+#include "publish/store/folder.h"
 
 /* format_version, program version, command, seed, draws, generator, inputs (path, SHA-256), the scenario as resolved, results
  * per target, the method of the quantiles, SHA-256 of every file written before it. No clock, no thread count, no host. */
