@@ -1,4 +1,6 @@
 #include <errno.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,6 +53,7 @@ typedef struct {
     size_t n_placed;
     course *drawn;         /* whose charts are being drawn while the next one is simulated; NULL: none */
     koers_status placed;   /* of the one that was put in place last */
+    atomic_bool given_up;  /* it could not be put in place: the one that is being simulated is not worth its time */
     koers_status pictures; /* KOERS_NO_GNUPLOT once a scenario has no charts */
 } run_work;
 
@@ -144,7 +147,7 @@ static koers_status place(run_work *work)
 {
     course *one = work->drawn;
     if (one == NULL) return work->placed;
-    const koers_watch watch = koers_progress_watch(&work->progress, one->report.scenario->id, 0, 1);
+    const koers_watch watch = {.cancelled = koers_progress_cancelled, .context = &work->progress};
     work->drawn = NULL;
     koers_status status = koers_results_finish(&one->results, &watch);
     koers_progress_clear(&work->progress);
@@ -156,6 +159,7 @@ static koers_status place(run_work *work)
     if (status == KOERS_OK) status = print_table(work, &one->report);
     if (status == KOERS_OK) work->report[work->n_placed++] = &one->report;
     work->placed = status;
+    if (status != KOERS_OK) atomic_store_explicit(&work->given_up, true, memory_order_relaxed);
     return status;
 }
 
@@ -176,11 +180,12 @@ static koers_status publish(run_work *work, size_t i)
     koers_status status = close_draws(work);
     if (status != KOERS_OK) return status;
     status = koers_results_begin(&one->results, &one->order, work->cases.scenario[i].id);
-    if (status != KOERS_OK)
+    if (status != KOERS_OK) {
         koers_handover_tell(options, &one->results, status);
-    else
-        work->drawn = one;
-    return status;
+        return status;
+    }
+    work->drawn = one;
+    return koers_results_ready(&one->results) ? place(work) : KOERS_OK; /* nothing to draw: complete before the next one begins */
 }
 
 /* While a scenario is simulated, the one before it comes into place as soon as its charts are drawn. */
@@ -195,36 +200,40 @@ static void see_progress(void *context, double fraction)
 static bool is_cancelled(void *context)
 {
     run_work *work = context;
-    return koers_progress_cancelled(&work->progress);
+    return koers_progress_cancelled(&work->progress) || atomic_load_explicit(&work->given_up, memory_order_relaxed);
 }
 
 static koers_status simulate(run_work *work, size_t i)
 {
-    const koers_scenario *scenario = &work->cases.scenario[i];
-    const koers_options *options = work->options;
-    koers_watch watch = koers_progress_watch(&work->progress, scenario->id, i, work->cases.n);
+    koers_watch watch = koers_progress_watch(&work->progress, work->cases.scenario[i].id, i, work->cases.n);
     const koers_sample_sink sink = koers_draws_file_sink(&work->draws, &watch);
     watch.progress = see_progress;
     watch.cancelled = is_cancelled;
     watch.context = work;
-    const koers_status status = koers_projection_run(&work->course[i].projection, work->study, &scenario->inputs, &watch,
-                                                     options->draws_out == NULL ? NULL : &sink);
+    const koers_status status = koers_projection_run(&work->course[i].projection, work->study, &work->cases.scenario[i].inputs,
+                                                     &watch, work->options->draws_out == NULL ? NULL : &sink);
     koers_progress_clear(&work->progress);
-    if (status == KOERS_WRITE_FAILED) return fail_draws(work, status);
-    if (status != KOERS_OK && status != KOERS_INTERRUPTED) koers_console_fail(status, scenario->id, work->call->voice);
     return status;
 }
 
-/* One scenario from draws to files. */
+static koers_status tell_failure(const run_work *work, size_t i, koers_status status)
+{
+    if (status == KOERS_INTERRUPTED) return status;
+    if (status == KOERS_WRITE_FAILED) return fail_draws(work, status);
+    return koers_console_fail(status, work->cases.scenario[i].id, work->call->voice);
+}
+
+/* One scenario from draws to files. The one before it comes into place first, whatever became of this one: what is told of both
+ * stands in their order. */
 static koers_status run_one(run_work *work, size_t i)
 {
-    koers_status status = simulate(work, i);
-    const koers_status before = status == KOERS_INTERRUPTED ? status : place(work); /* whatever became of this one */
-    if (status == KOERS_OK) status = before;
-    if (status == KOERS_OK &&
-        koers_overview_add(&work->overview, &work->cases.scenario[i], &work->course[i].projection) != KOERS_OK)
-        status = koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
-    return status == KOERS_OK ? publish(work, i) : status;
+    const koers_status simulated = simulate(work, i);
+    const koers_status before = place(work);
+    if (before != KOERS_OK) return before;
+    if (simulated != KOERS_OK) return tell_failure(work, i, simulated);
+    if (koers_overview_add(&work->overview, &work->cases.scenario[i], &work->course[i].projection) != KOERS_OK)
+        return koers_console_fail(KOERS_NO_MEMORY, NULL, work->call->voice);
+    return publish(work, i);
 }
 
 static koers_status make_room(run_work *work)
