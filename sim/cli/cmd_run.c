@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/reason.h"
 #include "base/say.h"
 #include "cli/cases.h"
 #include "cli/command.h"
@@ -97,7 +98,7 @@ static koers_status open_draws(run_work *work)
     if (status != KOERS_OK) return status;
     status = koers_draws_file_open(&work->draws, options->draws_out, options->all_years);
     if (status == KOERS_OK) return KOERS_OK;
-    const char *reason = errno == ENXIO ? _("nobody reads from this pipe") : strerror(errno);
+    const char *reason = errno == ENXIO ? _("nobody reads from this pipe") : _(koers_reason(errno));
     char *problem = koers_format_text("%s: %s", options->draws_out, reason);
     koers_console_fail(status, problem, voice);
     koers_free(problem);
@@ -117,9 +118,10 @@ static koers_status open_output(run_work *work)
 /* The draws could not be written. */
 static koers_status fail_draws(const run_work *work, koers_status status)
 {
+    const koers_voice *voice = work->call->voice;
     const int failure = work->draws.outlet.failure;
-    char *problem = koers_format_text("%s: %s", work->options->draws_out, strerror(failure == 0 ? EIO : failure));
-    koers_console_fail(status, problem == NULL ? work->options->draws_out : problem, work->call->voice);
+    char *problem = koers_format_text("%s: %s", work->options->draws_out, _(koers_reason(failure)));
+    koers_console_fail(status, problem == NULL ? work->options->draws_out : problem, voice);
     koers_free(problem);
     return status;
 }
@@ -260,12 +262,18 @@ static void run_free(run_work *work)
     koers_cases_free(&work->cases);
 }
 
-/* What all scenarios have in common at the end: the overview, or their rows in one document. */
-static koers_status close_screen(run_work *work)
+/* What all scenarios have in common at the end: the overview, if all went well; or as data the rows of those that are in place, whatever
+ * became of the others. */
+static koers_status close_screen(run_work *work, koers_status status)
 {
-    const koers_options *options = work->options;
-    if (options->format != KOERS_FORMAT_TABLE) return koers_screen_runs_data(stdout, work->report, work->n_placed, options->format);
-    return work->cases.n > 1 ? koers_screen_overview(stdout, &work->overview, work->call->voice) : KOERS_OK;
+    const koers_format format = work->options->format;
+    const bool several = work->cases.n > 1;
+    koers_status printed = KOERS_OK;
+    if (format != KOERS_FORMAT_TABLE && work->n_placed > 0)
+        printed = koers_screen_runs_data(stdout, work->report, work->n_placed, several, format);
+    else if (format == KOERS_FORMAT_TABLE && several && status == KOERS_OK)
+        printed = koers_screen_overview(stdout, &work->overview, work->call->voice);
+    return status == KOERS_OK ? printed : status;
 }
 
 static koers_status run_all(run_work *work)
@@ -279,7 +287,7 @@ static koers_status run_all(run_work *work)
     koers_progress_init(&work->progress, work->call->interrupted, work->options);
     for (size_t i = 0; i < work->cases.n && status == KOERS_OK; i++) status = run_one(work, i);
     if (status == KOERS_OK) status = place(work);
-    if (status == KOERS_OK) status = close_screen(work);
+    status = close_screen(work, status);
     if (status == KOERS_INTERRUPTED)
         koers_console_say(_("interrupted: scenarios that were complete are in place, nothing is half written"));
     return status == KOERS_OK ? work->pictures : status;

@@ -6,33 +6,12 @@
 #include <sys/stat.h>
 
 #include "base/memory.h"
+#include "base/reason.h"
 #include "base/say.h"
 
 static const char too_large[] = N_("it is larger than 16 MiB");
 
 /* ---- a file */
-
-/* The common causes, in words that can be translated; the system's own for the others. */
-static const char *cause_of(int error)
-{
-    static const struct {
-        int error;
-        const char *text;
-    } causes[] = {
-        {ENOENT, N_("No such file or directory")},
-        {EACCES, N_("Permission denied")},
-        {EISDIR, N_("Is a directory")},
-        {ENOTDIR, N_("Not a directory")},
-        {ELOOP, N_("Too many levels of symbolic links")},
-        {ENAMETOOLONG, N_("File name too long")},
-        {EMFILE, N_("Too many open files")},
-        {EIO, N_("Input/output error")},
-        {0, N_("Input/output error")}, /* the stream knows that it failed, and nobody said why */
-    };
-    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
-        if (causes[i].error == error) return causes[i].text;
-    return strerror(error);
-}
 
 /* Reads to the end instead of asking for the size, so that a pipe can be read too. */
 static koers_status read_all(koers_script *self, FILE *stream, const char **reason)
@@ -47,7 +26,7 @@ static koers_status read_all(koers_script *self, FILE *stream, const char **reas
         self->n += fread(&bytes[self->n], 1, capacity - self->n, stream);
         bytes[self->n] = '\0';
         if (ferror(stream)) {
-            *reason = cause_of(errno);
+            *reason = koers_reason(errno);
             return KOERS_NO_INPUT;
         }
         if (self->n > KOERS_SCRIPT_MOST) {
@@ -64,7 +43,7 @@ static koers_status read_file(koers_script *self, const char *path, const char *
     errno = 0;
     FILE *stream = fopen(path, "rb");
     if (stream == NULL) {
-        *reason = cause_of(errno);
+        *reason = koers_reason(errno);
         return KOERS_NO_INPUT;
     }
     struct stat about;

@@ -86,9 +86,7 @@ grep -q ,400, results/full-plan/projection.csv || exit 3
 [ "\$(cat results/full-plan/notes.txt)" = mine ] || exit 4
 tail -n 1 results/full-plan/charts/cost.edited.gp | grep -qx '# my colours' || exit 5
 SCRIPT
-    status=0
-    unshare --user --map-root-user --mount bash inside || status=$?
-    [ "$status" -ne 99 ] || skip "no overlay can be mounted here"
+    alone bash inside
     exits 0
 }
 

@@ -22,6 +22,14 @@ k() {
     fi
 }
 
+# A command that mounts file systems of its own, with its exit code in $status. 99 of it, or a machine that lets nobody mount: skipped.
+alone() {
+    unshare --user --map-root-user --mount true 2>/dev/null || skip "nobody may mount here"
+    status=0
+    unshare --user --map-root-user --mount "$@" || status=$?
+    [ "$status" -ne 99 ] || skip "this cannot be mounted here"
+}
+
 # A quick run without pictures: quick FOLDER SCENARIO [OPTION...]
 quick() {
     local folder=$1

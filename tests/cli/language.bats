@@ -71,3 +71,15 @@ same_data() { # run.json names the digests of the chart scripts, whose words dif
     LC_ALL=C k --help
     ! cmp -s out dutch
 }
+
+@test "in Dutch the system's reasons are Dutch too, whatever locales the machine has" {
+    k run $plan --draws 300 --plot none --lang nl -o /dev/null/x
+    exits 73
+    says err "kan '/dev/null/x' niet maken: een deel van het pad is geen map"
+    k run $plan --draws 300 --plot none --lang nl --draws-out nowhere/d.csv
+    exits 73
+    says err "nowhere/d.csv: bestand of map bestaat niet"
+    k run $plan --draws 300 --plot none --lang nl --draws-out /dev/full
+    exits 74
+    says err "/dev/full: geen ruimte meer op de schijf"
+}

@@ -582,6 +582,8 @@ static void how_it_was_killed_is_told(void **state)
     pretend(self, "#!/bin/sh\nkill -XFSZ $$\n");
     assert_int_equal(render(self, 1, NULL), KOERS_NO_GNUPLOT);
     assert_non_null(strstr(self->folder.problem, "ile size limit"));
+    assert_null(strstr(self->folder.problem, "''")); /* it had begun none: the first is named */
+    assert_non_null(strstr(self->folder.problem, ".svg'"));
 }
 
 #ifdef KOERS_TEST_FAULTS

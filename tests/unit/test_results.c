@@ -279,6 +279,26 @@ static void an_interruption_ends_gnuplot_and_leaves_the_folder_as_it_was(void **
     assert_true(is_clean(self));
 }
 
+static bool is_interrupted(void *context)
+{
+    (void) context;
+    return true;
+}
+
+static void what_is_complete_survives_an_interruption(void **state)
+{
+    desk *self = *state;
+    koers_results results;
+    const koers_watch watch = {.cancelled = is_interrupted};
+    pretend(self, "#!/bin/sh\n" PLAYED);
+    assert_int_equal(koers_results_begin(&results, &self->order, "specimen"), KOERS_OK);
+    while (!koers_results_ready(&results)) usleep(1000);
+    assert_int_equal(koers_results_finish(&results, &watch), KOERS_OK);
+    koers_results_free(&results);
+    assert_true(has(self, "specimen/charts/cost.svg"));
+    assert_true(is_clean(self));
+}
+
 static void given_up_before_the_end_nothing_is_left(void **state)
 {
     desk *self = *state;
@@ -376,6 +396,7 @@ int main(void)
         CASE(a_chart_that_is_empty_has_failed),
         CASE(a_gnuplot_that_is_killed_has_failed),
         CASE(an_interruption_ends_gnuplot_and_leaves_the_folder_as_it_was),
+        CASE(what_is_complete_survives_an_interruption),
         CASE(given_up_before_the_end_nothing_is_left),
         CASE(charts_are_drawn_beside_us),
         CASE(what_cannot_be_written_has_its_problem),

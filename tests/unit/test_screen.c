@@ -272,11 +272,11 @@ static void targets_come_as_csv_and_json(void **state)
     assert_int_equal(koers_csv_targets(stream, &run, 1), KOERS_OK);
     char *expected = strdup(specimen_written(self, stream));
     stream = specimen_stream();
-    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_CSV), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, false, KOERS_FORMAT_CSV), KOERS_OK);
     assert_string_equal(specimen_written(self, stream), expected);
     free(expected);
     stream = specimen_stream();
-    assert_int_equal(koers_screen_runs_data(stream, &run, 1, KOERS_FORMAT_JSON), KOERS_OK);
+    assert_int_equal(koers_screen_runs_data(stream, &run, 1, false, KOERS_FORMAT_JSON), KOERS_OK);
     const char *text = specimen_written(self, stream);
     assert_true(begins(text, "[\n  {\n    \"scenario\": \"specimen\",\n    \"target\": \"technical\","));
     assert_non_null(strstr(text, "\"probability\": 0.19500000000000001,"));
@@ -374,7 +374,7 @@ static void a_full_screen_is_told(void **state)
     assert_non_null(full);
     for (koers_format format = KOERS_FORMAT_TABLE; format <= KOERS_FORMAT_JSON; format++) {
         const koers_run_report *run = &self->run;
-        assert_int_equal(format == KOERS_FORMAT_TABLE ? koers_screen_run(full, run, false) : koers_screen_runs_data(full, &run, 1, format),
+        assert_int_equal(format == KOERS_FORMAT_TABLE ? koers_screen_run(full, run, false) : koers_screen_runs_data(full, &run, 1, false, format),
                          KOERS_WRITE_FAILED);
         assert_int_equal(koers_screen_comparison(full, &self->compared, format, false), KOERS_WRITE_FAILED);
     }

@@ -5,12 +5,14 @@
 #include <spawn.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h> /* also declares kill, SIGKILL and sets of signals */
 #include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/reason.h"
 #include "base/say.h"
 
 extern char **environ;
@@ -51,15 +53,15 @@ static koers_status for_each_picture(koers_gnuplot *self,
 
 /* ---- what it is told */
 
-/* One chart. `test` draws gnuplot's own test page, to nowhere: the only command after which the pen of an SVG is again what it is at the
- * start of a process. The name is printed first, so that we know which chart failed. */
+/* One chart. Its name is printed first, so that we know which one failed. `test` draws gnuplot's own test page, to nowhere: after it the
+ * pen of an SVG is again what it is at the start of a process. */
 static koers_status order_picture(koers_gnuplot *self, const char *script, const char *format)
 {
     fprintf(self->orders,
+            "set print '-'\nprint '%.*s.%s'\n"
             "reset session\n"
             "set terminal svg\nset output '/dev/null'\ntest\nset output\n"
             "reset session\n"
-            "set print '-'\nprint '%.*s.%s'\n"
             "format = '%s'\nload '%s'\nset output\n",
             (int) strlen(script) - 3, script, format, format, script + strlen("charts/"));
     return ferror(self->orders) ? KOERS_WRITE_FAILED : KOERS_OK;
@@ -131,11 +133,20 @@ static char *is_missing(const koers_voice *voice)
     return koers_copy_text(_("gnuplot is not installed (Debian: apt install gnuplot-nox)"));
 }
 
+/* A file in memory: gnuplot can be started where no disk has room. */
+static FILE *open_stream(const char *name)
+{
+    const int descriptor = memfd_create(name, MFD_CLOEXEC);
+    FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "w+");
+    if (stream == NULL && descriptor >= 0) close(descriptor);
+    return stream;
+}
+
 static koers_status open_streams(koers_gnuplot *self)
 {
-    self->orders = tmpfile();
-    self->progress = tmpfile();
-    self->complaint = tmpfile();
+    self->orders = open_stream("orders");
+    self->progress = open_stream("progress");
+    self->complaint = open_stream("complaint");
     return self->orders == NULL || self->progress == NULL || self->complaint == NULL ? KOERS_WRITE_FAILED : KOERS_OK;
 }
 
@@ -146,8 +157,10 @@ koers_status koers_gnuplot_start(koers_gnuplot *self, koers_folder *folder, cons
         .folder = folder, .format = format, .n_formats = n_formats, .n_scripts = folder->n, .patience = usual_patience};
     koers_status status = open_streams(self);
     if (status != KOERS_OK)
-        return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), strerror(errno)));
+        return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), _(koers_reason(errno))));
     status = write_orders(self);
+    if (status == KOERS_WRITE_FAILED)
+        return problem(folder, KOERS_NO_GNUPLOT, koers_format_text(_("cannot start gnuplot: %s"), _(koers_reason(errno))));
     char *charts = koers_format_text("%s/charts", folder->path);
     if (status == KOERS_OK && charts == NULL) status = KOERS_NO_MEMORY;
     const int failure = status == KOERS_OK ? spawn(self, charts) : 0;
@@ -155,7 +168,8 @@ koers_status koers_gnuplot_start(koers_gnuplot *self, koers_folder *folder, cons
     if (status != KOERS_OK || failure == 0) return status;
     if (failure == ENOMEM) return KOERS_NO_MEMORY;
     return problem(folder, KOERS_NO_GNUPLOT,
-                   failure == ENOENT ? is_missing(voice) : koers_format_text(_("cannot start gnuplot: %s"), strerror(failure)));
+                   failure == ENOENT ? is_missing(voice)
+                                     : koers_format_text(_("cannot start gnuplot: %s"), _(koers_reason(failure))));
 }
 
 /* ---- what became of it */
@@ -173,12 +187,15 @@ static void read_complaint(FILE *file, char out[LINE])
     }
 }
 
-/* The chart that was begun last. */
-static void read_progress(FILE *file, char out[LINE])
+/* The chart that was begun last; the first one where gnuplot did not come as far. */
+static void read_progress(const koers_gnuplot *self, char out[LINE])
 {
-    out[0] = '\0';
-    rewind(file);
-    while (fgets(out, LINE, file) != NULL) out[strcspn(out, "\n")] = '\0';
+    size_t first = 0;
+    while (first + 1 < self->n_scripts && !is_script(self->folder->written[first].name)) first++;
+    const char *script = self->folder->written[first].name;
+    snprintf(out, LINE, "%.*s.%s", (int) strlen(script) - 3, script, self->format[0]);
+    rewind(self->progress);
+    while (fgets(out, LINE, self->progress) != NULL) out[strcspn(out, "\n")] = '\0';
 }
 
 /* Whether the picture has its end: gnuplot does not look whether what it wrote fitted the disk. */
@@ -219,7 +236,7 @@ static koers_status judge(koers_gnuplot *self)
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0) return for_each_picture(self, note_picture);
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 127) return problem(self->folder, KOERS_NO_GNUPLOT, is_missing(voice));
     read_complaint(self->complaint, complaint);
-    read_progress(self->progress, chart);
+    read_progress(self, chart);
     if (complaint[0] == '\0' && WIFSIGNALED(ended)) snprintf(complaint, sizeof complaint, "%s", strsignal(WTERMSIG(ended)));
     return problem(self->folder, KOERS_NO_GNUPLOT,
                    complaint[0] == '\0' ? koers_format_text(_("gnuplot failed on '%s'"), chart)
@@ -269,7 +286,7 @@ static koers_status give_up(koers_gnuplot *self)
     const koers_voice *voice = self->folder->voice;
     char chart[LINE];
     end(self);
-    read_progress(self->progress, chart);
+    read_progress(self, chart);
     return problem(self->folder, KOERS_NO_GNUPLOT,
                    koers_format_text(_("gnuplot was still busy with '%s' after %.0f s and was ended"), chart, self->patience));
 }

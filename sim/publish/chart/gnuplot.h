@@ -31,11 +31,11 @@ typedef struct {
     double patience, waited;             /* seconds that a picture may take; waited since the last one was begun */
     double looked;                       /* when we looked last, monotonic clock; 0: never                       */
     long begun;                          /* bytes of `progress` then                                             */
-    FILE *orders, *progress, *complaint; /* its standard streams, in files without a name   */
+    FILE *orders, *progress, *complaint; /* its standard streams, in memory */
 } koers_gnuplot;
 
-/* Begins to render every charts/NAME.gp of the folder in each format. self->patience may be changed afterwards. Always free. Errors: KOERS_NO_GNUPLOT with folder->problem
- * telling why, KOERS_NO_MEMORY, KOERS_WRITE_FAILED. */
+/* Begins to render every charts/NAME.gp of the folder in each format. self->patience may be changed afterwards. Always free. Errors:
+ * KOERS_NO_GNUPLOT with folder->problem telling why, KOERS_NO_MEMORY. */
 koers_status koers_gnuplot_start(koers_gnuplot *self, koers_folder *folder, const char *const *format,
                                  size_t n_formats) KOERS_MUST_USE;
 

@@ -49,17 +49,18 @@ koers_status koers_screen_run(FILE *stream, const koers_run_report *report, bool
     return deliver_prose(stream, &prose, told, colour);
 }
 
-koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, koers_format format)
+koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, bool several,
+                                    koers_format format)
 {
     koers_status status = KOERS_OK;
     if (format == KOERS_FORMAT_CSV) return flushed(stream, koers_csv_targets(stream, report, n));
     for (size_t i = 0; i < n && status == KOERS_OK; i++) {
         koers_sheet sheet;
-        if (n > 1) fputs(i == 0 ? "[\n" : ",\n", stream);
+        if (several) fputs(i == 0 ? "[\n" : ",\n", stream);
         koers_answers_targets(&sheet, &report[i], 1);
         status = deliver_sheet(stream, &sheet, format);
     }
-    if (n > 1) fputs("]\n", stream);
+    if (several) fputs("]\n", stream);
     return flushed(stream, status);
 }
 

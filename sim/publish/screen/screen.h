@@ -19,8 +19,10 @@ typedef enum { KOERS_FORMAT_TABLE, KOERS_FORMAT_CSV, KOERS_FORMAT_JSON } koers_f
  * of history, all together; cost; and the honest remarks a board asks for first. */
 koers_status koers_screen_run(FILE *stream, const koers_run_report *report, bool colour) KOERS_MUST_USE;
 
-/* The same of n runs as data: csv under one header; json of one run as a list of its targets, of several as a list of these. */
-koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, koers_format format) KOERS_MUST_USE;
+/* The same of n runs as data: csv under one header; json as a list of its targets, where several were asked for (of which n came
+ * about) as a list of these. */
+koers_status koers_screen_runs_data(FILE *stream, const koers_run_report *const *report, size_t n, bool several,
+                                    koers_format format) KOERS_MUST_USE;
 
 /* The inputs in which the scenarios differ, then the differences with intervals, cost, cost per point and per unit. */
 koers_status koers_screen_comparison(FILE *stream, const koers_comparison_report *report, koers_format format,

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/memory.h"
+#include "base/reason.h"
 #include "base/say.h"
 #include "publish/data/json.h"
 #include "publish/store/filetree.h"
@@ -79,7 +80,7 @@ static koers_status fail(const carryover *self, int failure, char *problem)
 static koers_status cannot_read(const carryover *self, const char *path, int failure)
 {
     const koers_voice *voice = self->folders->voice;
-    return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, strerror(failure)));
+    return fail(self, failure, koers_format_text(_("cannot read '%s': %s"), path, _(koers_reason(failure))));
 }
 
 /* What cannot be read is neither the same nor another. */
@@ -161,7 +162,7 @@ static koers_status keep(const carryover *self, const char *name, const char *pa
     if (failure == 0) failure = koers_filetree_copy(path, to);
     koers_free(to);
     if (failure == 0) return KOERS_OK;
-    return fail(self, failure, koers_format_text(_("cannot keep '%s': %s"), path, strerror(failure)));
+    return fail(self, failure, koers_format_text(_("cannot keep '%s': %s"), path, _(koers_reason(failure))));
 }
 
 static koers_status visit_folder(const carryover *self, const char *name, const char *path);

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "base/memory.h"
+#include "base/reason.h"
 #include "base/say.h"
 #include "publish/store/carryover.h"
 #include "publish/store/filetree.h"
@@ -27,12 +28,12 @@ static koers_status fail(koers_folder *self, koers_status status, char *problem)
 
 static char *cannot_create(const char *path, int failure, const koers_voice *voice)
 {
-    return koers_format_text(_("cannot create '%s': %s"), path, strerror(failure));
+    return koers_format_text(_("cannot create '%s': %s"), path, _(koers_reason(failure)));
 }
 
 static char *cannot_write(const char *path, int failure, const koers_voice *voice)
 {
-    return koers_format_text(_("cannot write '%s': %s"), path, strerror(failure));
+    return koers_format_text(_("cannot write '%s': %s"), path, _(koers_reason(failure)));
 }
 
 /* Whether what is the user's in the old folder could be told from ours: better asked before the work than after it. */
@@ -42,7 +43,7 @@ static koers_status look_into(const char *final_path, const koers_voice *voice, 
     if (record == NULL) return KOERS_NO_MEMORY;
     const char *unreadable = eaccess(final_path, R_OK | X_OK) != 0 ? final_path : NULL;
     if (unreadable == NULL && eaccess(record, R_OK) != 0 && errno != ENOENT && errno != ELOOP) unreadable = record;
-    if (unreadable != NULL) *problem = koers_format_text(_("cannot read '%s': %s"), unreadable, strerror(errno));
+    if (unreadable != NULL) *problem = koers_format_text(_("cannot read '%s': %s"), unreadable, _(koers_reason(errno)));
     koers_free(record);
     return unreadable == NULL ? KOERS_OK : KOERS_CANNOT_CREATE;
 }
@@ -259,8 +260,8 @@ static koers_status not_exchanged(koers_folder *self, int failure, char *kept)
 {
     const koers_voice *voice = self->voice;
     if (kept == NULL) return fail(self, KOERS_WRITE_FAILED, cannot_write(self->final_path, failure, voice));
-    char *problem =
-        koers_format_text(_("cannot write '%s': %s; what stood there is now in '%s'"), self->final_path, strerror(failure), kept);
+    char *problem = koers_format_text(_("cannot write '%s': %s; what stood there is now in '%s'"), self->final_path,
+                                      _(koers_reason(failure)), kept);
     koers_free(kept);
     return fail(self, KOERS_WRITE_FAILED, problem);
 }
@@ -279,7 +280,7 @@ static koers_status replace(koers_folder *self)
     if (left == 0) return KOERS_OK;
     return fail(self, KOERS_WRITE_FAILED,
                 koers_format_text(_("'%s' is complete, but the folder that it replaced cannot be removed ('%s'): %s"),
-                                  self->final_path, self->path, strerror(left)));
+                                  self->final_path, self->path, _(koers_reason(left))));
 }
 
 static koers_status put_in_place(koers_folder *self)

@@ -116,15 +116,14 @@ static koers_status note_waiting(koers_results *self)
                     koers_format_text(_("waited for another run that was writing in '%s'"), self->folder.dir));
 }
 
+/* Only waiting for gnuplot can be interrupted: what is complete by then is not thrown away. */
 koers_status koers_results_finish(koers_results *self, const koers_watch *watch)
 {
     const koers_voice *voice = self->folder.voice;
     koers_status status = KOERS_OK;
     if (self->gnuplot.pid > 0) status = or_without_pictures(self, koers_gnuplot_finish(&self->gnuplot, watch));
-    if (status == KOERS_OK && koers_watch_cancelled(watch)) status = KOERS_INTERRUPTED; /* Ctrl-C looks like gnuplot's failure */
     if (status == KOERS_OK) status = note_missing_charts(self);
     if (status == KOERS_OK) status = write_file(self, "run.json", write_provenance); /* last: it names the digest of every file */
-    if (status == KOERS_OK && koers_watch_cancelled(watch)) status = KOERS_INTERRUPTED;
     if (status == KOERS_OK) status = koers_folder_commit(&self->folder);
     if (status == KOERS_OK) status = note_waiting(self);
     if (status == KOERS_OK)
