@@ -19,7 +19,7 @@ typedef struct {
     const char *const *with; /* overlays, in order                               */
     size_t n_set;
     const char *const *set; /* "levers.lesson_hours=8", libconfig syntax        */
-    int horizon;            /* of --horizon; 0: as the files say                */
+    int horizon;            /* of --horizon, 2031..2045; 0: as the files say     */
 } koers_layers;
 
 #endif

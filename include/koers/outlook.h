@@ -24,8 +24,8 @@ typedef struct {
     koers_estimate estimate[KOERS_MAX_QUANTITIES];     /* of the quantities, in their order    */
 } koers_outlook;
 
-/* The same hits and means as koers_projection_run (sums: to rounding). Domain: n <= KOERS_MAX_QUANTITIES, their years within the
- * inputs'. Errors: those of koers_study_run. */
+/* The same hits and means as koers_projection_run (sums: to rounding). Domain: n <= KOERS_MAX_QUANTITIES, their years and those
+ * of the targets within the inputs'. Errors: those of koers_study_run. */
 koers_status koers_outlook_run(koers_outlook *self, koers_study *study, const koers_inputs *inputs, const koers_quantity *quantity,
                                size_t n, const koers_watch *watch) KOERS_MUST_USE;
 

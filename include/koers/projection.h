@@ -36,7 +36,7 @@ typedef struct {
 
 struct koers_sample_sink;
 
-/* sink: NULL, or who wants every draw (the library's own writers of draws). Errors: those of koers_study_run, what the sink returns. */
+/* Domain: targets of years up to the inputs' horizon. sink: NULL, or who wants every draw (the library's own writers of draws). Errors: those of koers_study_run, what the sink returns. */
 koers_status koers_projection_run(koers_projection *self, koers_study *study, const koers_inputs *inputs, const koers_watch *watch,
                                   const struct koers_sample_sink *sink) KOERS_MUST_USE;
 

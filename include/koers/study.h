@@ -30,7 +30,8 @@ typedef struct {
     int64_t draws;        /* 1 .. 10^8                                                              */
     int threads;          /* 1 .. 1024                                                              */
     int block;            /* lanes a block, 1 .. 256; 0: 256. Changes no result.                    */
-    int instructions;     /* 0: the widest set of this processor; else 1 + number of a set (lanes.h). Changes no result. */
+    int instructions;     /* 0: the widest set of this processor, also where it lacks the one asked for; else 1: plain, 2: AVX2,
+                           * 3: AVX-512. Changes no result.                                          */
     size_t sample_limit;  /* bytes that observers may keep of a wave; 0: 512 MiB. Beyond it quantiles are sketched. */
     size_t futures_limit; /* bytes of futures kept from one run to the next; 0: none. Changes no result. */
 } koers_study_options;

@@ -21,6 +21,8 @@ koers_status koers_outlook_run(koers_outlook *self, koers_study *study, const ko
     koers_score score;
     koers_account account;
     KOERS_BUG_UNLESS(n <= KOERS_MAX_QUANTITIES);
+    for (size_t i = 0; i < n; i++)
+        KOERS_BUG_UNLESS(quantity[i].year >= inputs->ground.start_year && quantity[i].year <= inputs->aims.horizon);
     koers_score_init(&score, &inputs->aims);
     koers_account_init(&account, quantity, n);
     const koers_observer observers[] = {koers_score_observer(&score), koers_account_observer(&account)};

@@ -70,6 +70,7 @@ static koers_status take_reading(questions *self, const double *x, target_tally 
 static koers_status take_target(questions *self, const koers_target *target, target_tally *tally)
 {
     const koers_sample *sample = &self->series.sample;
+    KOERS_BUG_UNLESS(target->year <= sample->years.last);
     const double *x = koers_sample_series(sample, target->indicator, target->year);
     const size_t n = sample->n;
     koers_status status = KOERS_OK;

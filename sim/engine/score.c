@@ -12,6 +12,7 @@ struct koers_score_tally {
 
 void koers_score_init(koers_score *self, const koers_aims *aims)
 {
+    for (int t = 0; t < aims->n_targets; t++) KOERS_BUG_UNLESS(aims->target[t].year <= aims->horizon);
     *self = (koers_score){.aims = aims};
 }
 

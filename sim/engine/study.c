@@ -12,6 +12,7 @@
 #include "model/model.h"
 
 static const size_t default_limit = (size_t) 512 << 20;
+enum { MOST_DRAWS = 100000000, MOST_THREADS = 1024 };
 enum { WAVE = 32768 }; /* draws; a multiple of KOERS_CHUNK (moments.h) */
 
 /* What one worker works with. */
@@ -54,16 +55,24 @@ static int useful_workers(const koers_study_options *options, int lanes)
     return n_blocks < options->threads ? (int) n_blocks : options->threads;
 }
 
+/* One that this processor lacks is replaced by the best that it has: the bits are the same. */
+static const koers_kernels *kernels_of(int instructions)
+{
+    const koers_kernels *kernels = instructions > 0 ? koers_kernels_number(instructions - 1) : NULL;
+    return kernels != NULL ? kernels : koers_kernels_best();
+}
+
 koers_status koers_study_open(koers_study **self, const koers_study_options *options, koers_years years)
 {
-    KOERS_BUG_UNLESS(options->draws >= 1 && options->threads >= 1 && options->block >= 0 && options->block <= KOERS_LANES);
+    KOERS_BUG_UNLESS(options->draws >= 1 && options->draws <= MOST_DRAWS && options->threads >= 1 && options->threads <= MOST_THREADS);
+    KOERS_BUG_UNLESS(options->block >= 0 && options->block <= KOERS_LANES);
     KOERS_BUG_UNLESS(years.last > years.first && years.last - years.first < KOERS_N_YEARS);
     koers_study *study = koers_alloc_array(1, sizeof *study);
     *self = NULL;
     if (study == NULL) return KOERS_NO_MEMORY;
     study->options = *options;
     study->years = years;
-    study->kernels = options->instructions == 0 ? koers_kernels_best() : koers_kernels_number(options->instructions - 1);
+    study->kernels = kernels_of(options->instructions);
     study->lanes = options->block == 0 ? KOERS_LANES : options->block;
     study->crew = koers_crew_new(useful_workers(options, study->lanes));
     const koers_status status = study->crew == NULL ? KOERS_NO_MEMORY : furnish(study);

@@ -76,6 +76,11 @@ static koers_status read_text(koers_script *self, const koers_shelf *shelf, cons
     const koers_status status = find_text(shelf, name, &text, reason);
     if (status == KOERS_NO_INPUT && (*reason == NULL || **reason == '\0')) *reason = N_("there is no text of this name");
     if (status != KOERS_OK) return status;
+    if (text.text == NULL && text.length > 0) {
+        *reason = N_("there is no text of this name");
+        return KOERS_NO_INPUT;
+    }
+    if (text.text == NULL) text.text = "";
     if (text.length > KOERS_SCRIPT_MOST) {
         *reason = too_large;
         return KOERS_NO_INPUT;

@@ -17,8 +17,19 @@ static void settle_names(koers_scenario *self, const koers_draft *draft, koers_f
     koers_values_add_node(self, draft->id, findings);
 }
 
-static void settle_horizon(koers_scenario *self, const koers_draft *draft, int option, koers_findings *findings)
+/* 0: none was given, or none that can be projected, which is told. */
+static int good_option(int option, koers_findings *findings)
 {
+    const koers_voice *voice = findings->voice;
+    if (option == 0 || (option >= KOERS_DEFAULT_HORIZON && option <= KOERS_LAST_YEAR)) return option;
+    koers_findings_add(findings, "--horizon", 0, "horizon", _("found %d, allowed is a whole number from %d to %d"), option,
+                       KOERS_DEFAULT_HORIZON, KOERS_LAST_YEAR);
+    return 0;
+}
+
+static void settle_horizon(koers_scenario *self, const koers_draft *draft, int asked, koers_findings *findings)
+{
+    const int option = good_option(asked, findings);
     char digits[KOERS_NUMBER_TEXT];
     koers_origin origin = {.file = "default"};
     self->inputs.aims.horizon = option != 0 ? option : draft->year != 0 ? draft->year : KOERS_DEFAULT_HORIZON;

@@ -214,6 +214,32 @@ static void texts_that_are_none(void **state)
     says(self, "large.cfg: cannot read the file: it is larger than 16 MiB\n");
 }
 
+static void a_text_without_bytes_is_empty(void **state)
+{
+    library *self = *state;
+    parse_reference(self);
+    self->text[self->shelf.n++] = (koers_named_text){.name = "none.cfg"};
+    assert_int_equal(read_name(self, "none.cfg"), KOERS_FINDINGS);
+    says(self, "none.cfg:1: 'format' is missing\nnone.cfg:1: 'id' is missing\n");
+    self->text[self->shelf.n++] = (koers_named_text){.name = "lost.cfg", .length = 3};
+    assert_int_equal(read_name(self, "lost.cfg"), KOERS_NO_INPUT);
+    says(self, "lost.cfg: cannot read the file: there is no text of this name\n");
+}
+
+static void a_horizon_that_cannot_be_projected_is_told(void **state)
+{
+    library *self = *state;
+    static const int horizon[] = {2050, 2046, 2030, 1, -5};
+    char expected[100];
+    parse_reference(self);
+    for (size_t i = 0; i < sizeof horizon / sizeof *horizon; i++) {
+        const koers_layers layers = {.path = "plans/baseline.cfg", .shelf = &self->shelf, .horizon = horizon[i]};
+        assert_int_equal(koers_scenario_read(&self->scenario, &self->reference, &layers, &self->findings), KOERS_FINDINGS);
+        snprintf(expected, sizeof expected, "--horizon: horizon: found %d, allowed is a whole number from 2031 to 2045\n", horizon[i]);
+        says(self, expected);
+    }
+}
+
 static void any_text_can_be_checked(void **state)
 {
     library *self = *state;
@@ -287,6 +313,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(two_readers_get_two_languages, open_library, close_library),
         cmocka_unit_test_setup_teardown(names_that_are_not_there, open_library, close_library),
         cmocka_unit_test_setup_teardown(texts_that_are_none, open_library, close_library),
+        cmocka_unit_test_setup_teardown(a_text_without_bytes_is_empty, open_library, close_library),
+        cmocka_unit_test_setup_teardown(a_horizon_that_cannot_be_projected_is_told, open_library, close_library),
         cmocka_unit_test_setup_teardown(any_text_can_be_checked, open_library, close_library),
         cmocka_unit_test_setup_teardown(a_finder_is_asked_for_the_rest, open_library, close_library),
     };

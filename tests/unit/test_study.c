@@ -1,5 +1,12 @@
 /* Study: the same bits whatever it works with and keeps, for one world or many; what observers are promised; being cancelled; every
  * allocation failing once. */
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "koers/outlook.h"
+#include "koers/projection.h"
 #include "random_inputs.h"
 #include "recorder.h"
 
@@ -269,6 +276,88 @@ static void every_allocation_may_fail(void **state)
     }
 }
 
+/* ---- outside the domain */
+
+static void an_instruction_set_that_is_not_there_is_replaced(void **state)
+{
+    enum { DRAWS = 300 };
+    (void) state;
+    koers_sample expected = expected_of(0, DRAWS);
+    for (int set = 0; set <= KOERS_N_KERNELS + 2; set++) {
+        const koers_study_options options = {.seed = SEED, .draws = DRAWS, .threads = 1, .instructions = set};
+        koers_study *study = fixture_study(&options, 2034);
+        recorder *got = recorder_run(study, world, 1, 0, 0);
+        check_samples_equal(&got->sample[0], &expected, KOERS_START_YEAR);
+        recorder_delete(got);
+        koers_study_close(study);
+    }
+    fixture_sample_free(&expected);
+}
+
+static void too_many_threads(void)
+{
+    koers_study *study;
+    const koers_study_options options = {.seed = SEED, .draws = 100, .threads = 1025};
+    (void) !koers_study_open(&study, &options, (koers_years){KOERS_START_YEAR, 2031});
+}
+
+static void ask(int target_year, int quantity_year)
+{
+    koers_outlook outlook;
+    const koers_study_options options = {.seed = SEED, .draws = 100, .threads = 1};
+    koers_study *study = fixture_study(&options, 2034);
+    const koers_quantity quantity = koers_quantity_in(KOERS_I_CARE_SHARE, quantity_year);
+    worlds[1].aims.target[0] = (koers_target){KOERS_I_CARE_SHARE, target_year, KOERS_AT_LEAST, 0.2};
+    worlds[1].aims.n_targets = 1;
+    (void) !koers_outlook_run(&outlook, study, world[1], &quantity, 1, NULL);
+    koers_study_close(study);
+}
+
+/* World 1 ends in 2026. */
+static void within_its_horizon(void)
+{
+    ask(2026, 2026);
+}
+
+static void a_target_beyond_it(void)
+{
+    ask(2027, 2026);
+}
+
+static void a_target_of_a_projection_beyond_it(void)
+{
+    const koers_study_options options = {.seed = SEED, .draws = 100, .threads = 1};
+    koers_study *study = fixture_study(&options, 2034);
+    koers_projection *projection = calloc(1, sizeof *projection);
+    worlds[1].aims.target[0] = (koers_target){KOERS_I_CARE_SHARE, 2027, KOERS_AT_LEAST, 0.2};
+    worlds[1].aims.n_targets = 1;
+    (void) !koers_projection_run(projection, study, world[1], NULL, NULL);
+}
+
+static void a_quantity_beyond_it(void)
+{
+    ask(2026, 2027);
+}
+
+static void a_question_that_has_no_answer_stops_the_program(void **state)
+{
+    static void (*const question[])(void) = {within_its_horizon, too_many_threads, a_target_beyond_it, a_target_of_a_projection_beyond_it,
+                                             a_quantity_beyond_it};
+    (void) state;
+    for (int i = 0; i < 5; i++) {
+        int status;
+        const pid_t child = fork();
+        if (child == 0) {
+            signal(SIGABRT, SIG_DFL);
+            (void) !freopen("/dev/null", "w", stderr);
+            question[i]();
+            _exit(0);
+        }
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_int_equal(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT, i > 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +371,8 @@ int main(void)
         cmocka_unit_test_setup(it_can_be_cancelled_before_any_block, set_up),
         cmocka_unit_test_setup(progress_goes_over_all_worlds_and_waves, set_up),
         cmocka_unit_test_setup(every_allocation_may_fail, set_up),
+        cmocka_unit_test_setup(an_instruction_set_that_is_not_there_is_replaced, set_up),
+        cmocka_unit_test_setup(a_question_that_has_no_answer_stops_the_program, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
