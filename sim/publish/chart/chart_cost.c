@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "publish/chart/chart_opening.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
@@ -168,15 +169,7 @@ koers_status koers_chart_cost(FILE *stream, const koers_run_report *report, cons
     koers_chart_page page;
     koers_chart_page_init(&page, voice, 900, _("What the programme costs a year"));
     add_texts(&page, report);
-    char *subject = koers_chart_words_subject(report);
-    koers_chart_page_open(&page, stream, 370,
-                          &(koers_chart_origin){.name = script->name,
-                                                .subject = subject,
-                                                .command = report->command,
-                                                .data = "../projection.csv",
-                                                .draws = report->projection->n_draws,
-                                                .seed = report->seed});
-    koers_free(subject);
+    koers_chart_opening_run(&page, stream, 370, script, report);
     fputs("data = '../projection.csv'\n\n", stream);
     const koers_chart_panel panel = {78,
                                      page.width - KOERS_CHART_MARGIN - 190,

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "engine/judgement.h"
+#include "publish/chart/chart_opening.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
@@ -160,15 +161,7 @@ koers_status koers_chart_difference(FILE *stream, const koers_comparison_report 
     koers_chart_page page;
     koers_chart_page_init(&page, voice, 1040, _("What does each scenario change?"));
     add_texts(&page, report);
-    char *subject = koers_format_text("comparison with %s", report->base_name);
-    const koers_chart_origin origin = {.name = script->name,
-                                       .subject = subject,
-                                       .command = report->command,
-                                       .data = "../comparison.csv",
-                                       .draws = report->draws,
-                                       .seed = report->seed};
-    koers_chart_page_open(&page, stream, HEADING + rows_height(report, report->n), &origin);
-    koers_free(subject);
+    koers_chart_opening_comparison(&page, stream, HEADING + rows_height(report, report->n), script, report, "../comparison.csv");
     fputs(
         "data = '../comparison.csv'\n"
         "of(scenario, indicator, name) = strcol('scenario') eq scenario && strcol('indicator') eq indicator ? column(name) : NaN\n"

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/chart/chart_fan.h"
+#include "publish/chart/chart_opening.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
@@ -37,16 +38,6 @@ static void add_caption(koers_chart_page *page, const koers_chart_fan *fan)
     add_run(page, report);
 }
 
-static koers_chart_origin origin_of(const koers_run_report *report, const char *name, const char *subject)
-{
-    return (koers_chart_origin){.name = name,
-                                .subject = subject,
-                                .command = report->command,
-                                .data = "../projection.csv",
-                                .draws = report->projection->n_draws,
-                                .seed = report->seed};
-}
-
 koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, const koers_chart_script *script)
 {
     const koers_voice *voice = report->voice;
@@ -55,15 +46,12 @@ koers_status koers_chart_fans_one(FILE *stream, const koers_run_report *report, 
     koers_chart_page page;
     koers_status status = koers_chart_fan_init(&fan, report, indicator);
     if (status != KOERS_OK) return status;
-    char *subject = koers_chart_words_subject(report);
-    const koers_chart_origin origin = origin_of(report, script->name, subject);
     koers_chart_page_init(&page, voice, 900, koers_label_indicator(indicator, voice));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_copy_text(koers_label_unit(indicator, voice)));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     add_findings(&page, report, indicator);
     add_caption(&page, &fan);
-    koers_chart_page_open(&page, stream, 400, &origin);
-    koers_free(subject);
+    koers_chart_opening_run(&page, stream, 400, script, report);
     koers_chart_fan_data(&fan, &page);
     fputs("data = '../projection.csv'\n\n", stream);
     koers_chart_page_clear(&page);
@@ -193,11 +181,8 @@ koers_status koers_chart_fans_overview(FILE *stream, const koers_run_report *rep
     koers_chart_page_init(&page, voice, 1040, _("Are the targets within reach?"));
     koers_chart_page_add(&page, KOERS_CHART_SUBTITLE, koers_chart_words_scenario(report));
     add_captions(&page, report, script);
-    char *subject = koers_chart_words_subject(report);
-    const koers_chart_origin origin = origin_of(report, script->name, subject);
     const double extra = extra_height(&report->scenario->inputs.aims, script);
-    koers_chart_page_open(&page, stream, KEY_HEIGHT + (PANEL_HEIGHT + extra) * (double) ((n + 1) / 2), &origin);
-    koers_free(subject);
+    koers_chart_opening_run(&page, stream, KEY_HEIGHT + (PANEL_HEIGHT + extra) * (double) ((n + 1) / 2), script, report);
     for (size_t i = 0; i < n; i++) koers_chart_fan_data(&fans[i], &page);
     if (status == KOERS_OK) draw_all(&page, fans, n, extra);
     for (size_t i = 0; i < n; i++) koers_chart_fan_free(&fans[i]);

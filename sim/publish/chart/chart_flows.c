@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "publish/chart/chart_fan.h"
+#include "publish/chart/chart_opening.h"
 #include "publish/chart/chart_tags.h"
 #include "publish/chart/chart_words.h"
 #include "publish/words/labels.h"
@@ -120,15 +121,7 @@ koers_status koers_chart_flows(FILE *stream, const koers_run_report *report, con
     koers_chart_page_add(&page, KOERS_CHART_FINDING, koers_chart_words_relocation(report, KOERS_I_ASSISTANCE_COUNT));
     koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_sources(&fan.past, &report->reference->programme, voice));
     koers_chart_page_add(&page, KOERS_CHART_CAPTION, koers_chart_words_run(report));
-    char *subject = koers_chart_words_subject(report);
-    koers_chart_page_open(&page, stream, 630,
-                          &(koers_chart_origin){.name = script->name,
-                                                .subject = subject,
-                                                .command = report->command,
-                                                .data = "../projection.csv",
-                                                .draws = report->projection->n_draws,
-                                                .seed = report->seed});
-    koers_free(subject);
+    koers_chart_opening_run(&page, stream, 630, script, report);
     koers_chart_fan_data(&fan, &page);
     fputs("data = '../projection.csv'\n\nset multiplot\n", stream);
     koers_chart_page_clear(&page);

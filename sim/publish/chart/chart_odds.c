@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "engine/judgement.h"
+#include "publish/chart/chart_opening.h"
 #include "publish/chart/chart_page.h"
 #include "publish/chart/chart_text.h"
 #include "publish/chart/chart_words.h"
@@ -219,13 +220,9 @@ koers_status koers_chart_odds(FILE *stream, const koers_comparison_report *repor
     koers_chart_page page;
     koers_chart_page_init(&page, voice, 1120, _("How likely are the targets in each scenario?"));
     add_texts(&page, report);
-    char *subject = koers_format_text("comparison with %s", report->base_name);
-    const koers_chart_origin origin = {
-        .name = script->name, .subject = subject, .command = report->command, .draws = report->draws, .seed = report->seed};
     const double width = (page.width - 2 * KOERS_CHART_MARGIN - NAME_WIDTH) / (double) (columns > 0 ? columns : 1);
     const double heading = heading_height(report, width - 10), block = heading + FOOT + row * rows;
-    koers_chart_page_open(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), &origin);
-    koers_free(subject);
+    koers_chart_opening_comparison(&page, stream, block * (double) ((n + COLUMNS - 1) / COLUMNS), script, report, NULL);
     for (size_t k = 0; k < n; k++) write_data(stream, report, k, BAR_BELOW / row);
     fputs("\nset multiplot\n", stream);
     for (size_t k = 0; k < n; k++) {
