@@ -3,7 +3,7 @@
  * Every function that can fail returns a koers_status, 0 being success. A user's mistake is not an error of
  * the program: it is written into a koers_findings (findings.h) and the status is KOERS_FINDINGS.
  *
- *   koers_status status = koers_sample_init(&sample, 2031, 20000);
+ *   koers_status status = koers_study_open(&study, &options, years);
  *   if (status != KOERS_OK) return status;
  *
  * Invariant: each code has its own text and the exit code of the documented table (README, section Exit codes).

@@ -137,7 +137,7 @@ static int tear_down(void **state)
 
 static const char *path_of(const sandbox *self, const char *name)
 {
-    static char path[PATH];
+    static char path[2 * PATH];
     snprintf(path, sizeof path, "%s/run/%s", self->dir, name);
     return path;
 }

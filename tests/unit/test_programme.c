@@ -103,6 +103,7 @@ static void check_changes(desk *self, const char *original, reader *read, const 
         char *changed = calloc(1, length + 4096);
         const char *place = strstr(text, changes[i].from);
         assert_non_null(place);
+        assert_non_null(changed);
         sprintf(changed, "%.*s%s%s", (int) (place - text), text, changes[i].to, place + strlen(changes[i].from));
         desk_clear(self);
         const koers_status status = read(desk_write(self, "copy.cfg", changed), self);
