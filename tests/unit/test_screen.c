@@ -322,7 +322,7 @@ static void differences_carry_their_interval(void **state)
     assert_fits(text);
     assert_true(strstr(text, "What they change") < strstr(text, "Where the inputs differ")); /* it opens with one table */
     assert_non_null(strstr(text, "+1.0 no difference no difference"));
-    assert_non_null(strstr(text, "+0.8 to +1.2\n"));
+    assert_non_null(strstr(text, "(+0.8; +1.2)\n"));
     assert_non_null(strstr(text, " -49.1\n"));
     assert_true(says(text, "+1.0 (+0.8 to +1.2)"));
     assert_true(says(text, "+1.23 points (+1.21 to +1.25)"));

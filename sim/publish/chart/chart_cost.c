@@ -96,7 +96,7 @@ static void add_texts(koers_chart_page *page, const koers_run_report *report)
     if (is_short_within_budget(report))
         koers_chart_page_add(
             page, KOERS_CHART_CAPTION,
-            koers_copy_text(_("Money runs short per pillar and per draw, so also where the mean of all pillars lies "
+            koers_copy_text(_("Money runs short per pillar and per run, so also where the mean of all pillars lies "
                               "below the budget.")));
     const int budgeted = n_budgeted_years(report);
     if (budgeted > 0 && budgeted < last - KOERS_START_YEAR)

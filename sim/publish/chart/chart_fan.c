@@ -41,7 +41,8 @@ static koers_chart_axis fit(const koers_chart_fan *self)
     for (int i = 0; i < inputs->aims.n_targets; i++)
         if (inputs->aims.target[i].indicator == self->indicator) widen(range, inputs->aims.target[i].threshold);
     if (self->companion >= 0)
-        widen(range, koers_projection_at(self->report->projection, self->companion, self->last)->quantile[KOERS_Q50]);
+        widen(range,
+              koers_projection_at(self->report->projection, (koers_indicator) self->companion, self->last)->quantile[KOERS_Q50]);
     if (!(range[0] <= range[1])) range[0] = range[1] = 0;
     return koers_chart_axis_of(self->scale * range[0], self->scale * range[1], 6);
 }
@@ -130,8 +131,8 @@ static void add_bands(const koers_chart_fan *self, koers_chart_tags *tags)
     const koers_summary *end = at(self, self->last);
     for (size_t i = koers_chart_fan_widest(self); i < sizeof bands / sizeof *bands; i++) {
         koers_figure range;
-        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high], koers_judgement_error(KOERS_Q05, end->se_mean), voice,
-                                range);
+        koers_chart_words_range(self->indicator, end->quantile[bands[i].low], end->quantile[bands[i].high],
+                                koers_judgement_error(KOERS_Q05, end->se_mean), voice, range);
         koers_chart_tags_add(tags, (koers_chart_tag){.value = self->scale * end->quantile[bands[i].high],
                                                      .colour = "quiet",
                                                      .swatch = bands[i].colour,
@@ -144,7 +145,8 @@ static void add_median(const koers_chart_fan *self, koers_chart_tags *tags, bool
     const koers_voice *voice = self->report->voice;
     const koers_summary *end = at(self, self->last);
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice,
+                            value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "median",
@@ -156,9 +158,10 @@ static void add_companion(const koers_chart_fan *self, koers_chart_tags *tags, b
 {
     const koers_voice *voice = self->report->voice;
     if (self->companion < 0) return;
-    const koers_summary *end = koers_projection_at(self->report->projection, self->companion, self->last);
+    const koers_summary *end = koers_projection_at(self->report->projection, (koers_indicator) self->companion, self->last);
     koers_figure value;
-    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice, value);
+    koers_chart_words_value(self->indicator, end->quantile[KOERS_Q50], koers_judgement_error(KOERS_Q50, end->se_mean), voice,
+                            value);
     koers_chart_tags_add(
         tags, (koers_chart_tag){.value = self->scale * end->quantile[KOERS_Q50],
                                 .colour = "other",

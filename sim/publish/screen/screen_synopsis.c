@@ -54,7 +54,7 @@ static void add_base(koers_prose *prose, const koers_comparison_report *report)
         koers_prose_cell(prose, koers_figures_stacked(&report->comparison[0].target[j].base, report->voice, text));
 }
 
-/* "+2.5" above "+2.2 to +2.8", points; in words where too few draws differ. */
+/* "+2.5" above "(+2.2; +2.8)", points; in words where too few draws differ. */
 static char *difference_text(const koers_target_difference *difference, const koers_voice *voice, koers_figure out)
 {
     koers_figure value, low, high;
@@ -67,8 +67,7 @@ static char *difference_text(const koers_target_difference *difference, const ko
     koers_figures_signed(koers_figures_percent(difference->difference, error, voice, value));
     koers_figures_signed(koers_figures_percent(difference->low, error, voice, low));
     koers_figures_signed(koers_figures_percent(difference->high, error, voice, high));
-    snprintf(low + strlen(low), sizeof low - strlen(low), _(" to %.20s"), high);
-    snprintf(out, KOERS_FIGURE, "%.30s\n%.60s", value, low);
+    snprintf(out, KOERS_FIGURE, "%.30s\n(%.30s; %.30s)", value, low, high);
     return out;
 }
 
